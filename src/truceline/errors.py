@@ -1,0 +1,45 @@
+"""The error tree.
+
+TrucelineError
+├── UnusableInput          one file or one item cannot be read; the run goes on and exits 3
+├── WrongUsage             the command cannot start: nothing is written, exit 2
+│   └── WrongPack          a theatre pack that breaks its contract
+└── BrokenRecord           an invariant does not hold: nothing is published, exit 1
+"""
+
+from __future__ import annotations
+
+
+class TrucelineError(Exception):
+    """The root: everything that Truceline raises on purpose."""
+
+
+class UnusableInput(TrucelineError):
+    """A file, or one item in it, cannot be read. The item is named, the rest is still built."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}: {reason}; {remedy}")
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+
+
+class WrongUsage(TrucelineError):
+    """The command or its arguments make no sense; nothing was written."""
+
+
+class WrongPack(WrongUsage):
+    """A theatre pack breaks its contract; `problems` holds one line each, with file, line and remedy."""
+
+    def __init__(self, path: str, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems) or f"{path}: not a theatre pack")
+        self.path = path
+        self.problems = problems
+
+
+class BrokenRecord(TrucelineError):
+    """A check on the finished record failed; nothing is published. `broken` names each failure."""
+
+    def __init__(self, broken: tuple[str, ...]) -> None:
+        super().__init__("; ".join(broken[:5]))
+        self.broken = broken

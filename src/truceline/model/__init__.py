@@ -1,0 +1,1 @@
+"""The data model: the definition of every record. Standard library only."""

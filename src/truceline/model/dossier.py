@@ -1,0 +1,40 @@
+"""The dossier: one record of one theatre, seen from one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truceline.model.actor import Actor
+from truceline.model.agreement import Assessment
+from truceline.model.capture import InputFile
+from truceline.model.claim import Claim
+from truceline.model.incident import Incident
+from truceline.model.issue import Issue
+from truceline.model.pack import Pack
+from truceline.model.place import Place
+from truceline.model.question import Question
+from truceline.model.report import Origin, Report
+
+SCHEMA = "truceline-dossier/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything that is published. `actors` and `places` are those met; `pack` is kept whole for names and zones.
+
+    `as_of` is the ISO moment the record is seen from, or None; `extractors` names what found the claims, with versions.
+    """
+
+    as_of: str | None
+    pack: Pack
+    inputs: tuple[InputFile, ...]
+    reports: tuple[Report, ...]
+    origins: tuple[Origin, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    questions: tuple[Question, ...]
+    assessments: tuple[Assessment, ...]
+    issues: tuple[Issue, ...] = ()
+    extractors: tuple[str, ...] = ()

@@ -1,0 +1,45 @@
+"""A theatre pack: what a monitor knows before the first report comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truceline.model.actor import Actor, Side
+from truceline.model.agreement import Agreement
+from truceline.model.place import Place, Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """A loaded word, the neutral one, and the side that uses it (None: several or unknown)."""
+
+    term: str
+    neutral: str | None = None
+    used_by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSource:
+    url: str
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """`timezone` is an IANA name; None means UTC and is said on the page. `Pack.empty()` stands for no pack at all."""
+
+    id: str
+    title: str
+    timezone: str | None = None
+    sides: tuple[Side, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    feeds: tuple[FeedSource, ...] = ()
+
+    @classmethod
+    def empty(cls) -> Pack:
+        return cls(id="", title="")
