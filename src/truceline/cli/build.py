@@ -1,0 +1,54 @@
+"""`truceline build`: one shot from reports to dossier.json and index.html."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from truceline.cli import exits
+from truceline.cli.progress import choose_progress
+from truceline.cli.talk import complain
+from truceline.errors import WrongUsage
+from truceline.model.dossier import Dossier
+from truceline.pipeline import build
+from truceline.publish import write_record
+
+
+def build_record(paths: Sequence[str], out: str, *, pack: str | None, as_of: str | None) -> int:
+    """Raises WrongUsage, WrongPack or BrokenRecord before anything is written."""
+    folder = Path(out)
+    _refuse_unusable(paths, out)
+    with choose_progress() as progress:
+        dossier = build(paths, pack_path=pack, as_of=as_of, progress=progress, skip=(folder,))
+        progress.begin("writing")
+        write_record(dossier, folder)
+    for issue in dossier.issues:
+        complain(str(issue))
+    complain(_summary(dossier, folder))
+    return exits.DONE_BUT if dossier.issues else exits.DONE
+
+
+def _refuse_unusable(paths: Sequence[str], folder: str) -> None:
+    out = Path(folder)
+    if not folder or not all(paths):
+        raise WrongUsage("an empty path; name a file or a folder")
+    if not any(os.path.lexists(path) for path in paths):
+        raise WrongUsage(f"{', '.join(paths)}: no such file or folder; nothing to build")
+    if os.path.lexists(out) and not out.is_dir():
+        raise WrongUsage(f"--out {out}: is a file; name a folder")
+    nearest = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), Path("/"))
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        raise WrongUsage(f"--out {out}: cannot be written to; name another folder")
+
+
+def _summary(dossier: Dossier, out: Path) -> str:
+    counts = (
+        (len(dossier.reports), "report"),
+        (len(dossier.origins), "origin"),
+        (len(dossier.claims), "claim"),
+        (len(dossier.incidents), "incident"),
+        (sum(question.status == "disputed" for question in dossier.questions), "disputed question"),
+    )
+    held = ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+    return f"{held}; see {out / 'index.html'}"

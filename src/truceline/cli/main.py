@@ -1,0 +1,142 @@
+"""The `truceline` command: which words it takes, and what its exit codes mean."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from truceline import __version__
+from truceline.cli import exits
+from truceline.cli.talk import complain
+from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
+from truceline.settings import Settings
+
+_EPILOG = """\
+exit codes: 0 done; 1 a check on the finished record failed; 2 wrong usage or a wrong pack, nothing written;
+3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
+TRUCELINE_DEBUG=1 shows tracebacks. Nothing is ever sent anywhere: Truceline works without a network.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(f"{message}; see `{self.prog} --help`")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="truceline",
+        description="The open record of a ceasefire: who says what happened, in which words, and what is disputed.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"truceline {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    _add_build(commands)
+    _add_pack(commands)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = commands.add_parser(
+        "build",
+        help="make a record of a folder of reports: dossier.json and index.html",
+        description="Read reports, and write the record of what they say: dossier.json and index.html.",
+        allow_abbrev=False,
+    )
+    build.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder that is walked")
+    build.add_argument("--pack", metavar="FILE", help="the theatre pack: parties, places and agreements (YAML)")
+    build.add_argument(
+        "--as-of",
+        metavar="TIME",
+        help="see the record from this moment: an ISO date (to its end, in the pack's time zone) or date-time",
+    )
+    build.add_argument("--out", required=True, metavar="DIR", help="the folder to write to, made if missing")
+
+
+def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = commands.add_parser("pack", help="work with theatre packs", allow_abbrev=False)
+    actions = pack.add_subparsers(title="commands", metavar="COMMAND", dest="action", required=True)
+    check = actions.add_parser(
+        "check",
+        help="say whether a pack keeps its contract, and where not",
+        description="Check a theatre pack: each problem is one line with file, line number and remedy.",
+        allow_abbrev=False,
+    )
+    check.add_argument("file", metavar="FILE", help="the pack (YAML)")
+
+
+def _call(arguments: argparse.Namespace) -> int:
+    if arguments.command == "build":
+        from truceline.cli.build import build_record
+
+        return build_record(arguments.paths, arguments.out, pack=arguments.pack, as_of=arguments.as_of)
+    from truceline.cli.pack import check_pack
+
+    return check_pack(arguments.file)
+
+
+def _log_everything() -> None:
+    import logging
+
+    logging.basicConfig(level=logging.WARNING)
+    logging.getLogger("truceline").setLevel(logging.DEBUG)
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """The console script. Nothing but `TRUCELINE_DEBUG` makes it show a traceback."""
+    settings = Settings.from_environment(os.environ)
+    try:
+        code = _run(argv, settings)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _silence_stdout()
+        return exits.PIPE
+    except KeyboardInterrupt:
+        complain("interrupted; nothing was half-written")
+        return exits.INTERRUPTED
+
+
+def _run(argv: Sequence[str] | None, settings: Settings) -> int:
+    if settings.debug:
+        _log_everything()
+    try:
+        return _call(make_parser().parse_args(argv))
+    except SystemExit as done:  # --help and --version
+        return int(done.code or 0)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if settings.debug:
+            raise
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    match error:
+        case WrongUsage():
+            for line in str(error).splitlines():
+                complain(line)
+            return exits.WRONG
+        case BrokenRecord():
+            for line in error.broken:
+                complain(f"a check failed, nothing was written: {line}")
+            return exits.FAILED
+        case TrucelineError() | OSError() | MemoryError():
+            complain(str(error) or type(error).__name__)
+            return exits.FAILED
+        case _:
+            complain(
+                f"a fault of ours ({type(error).__name__}: {error}); TRUCELINE_DEBUG=1 shows where, please report it"
+            )
+            return exits.FAILED
+
+
+def _silence_stdout() -> None:
+    """The reader of a pipe has gone: the interpreter must not complain about it when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
