@@ -41,7 +41,7 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
     build = commands.add_parser(
         "build",
         help="make a record of a folder of reports: dossier.json and index.html",
@@ -58,7 +58,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument("--out", required=True, metavar="DIR", help="the folder to write to, made if missing")
 
 
-def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_pack(commands: argparse._SubParsersAction[_Parser]) -> None:
     pack = commands.add_parser("pack", help="work with theatre packs", allow_abbrev=False)
     actions = pack.add_subparsers(title="commands", metavar="COMMAND", dest="action", required=True)
     check = actions.add_parser(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
@@ -15,6 +16,7 @@ from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
 from truceline.text.names import NameIndex
 
+_Id = TypeVar("_Id", bound=str)
 Forms = Mapping[str, Sequence[str]]
 _MOST_FORMS = 40
 
@@ -26,9 +28,11 @@ def meet_forms(reports: Iterable[Report], *indexes: NameIndex) -> dict[str, tupl
         for index in indexes:
             for mention in index.find(report.text):
                 counts[mention.id][" ".join(report.text[mention.start : mention.end].split())] += 1
-    return {
-        id: tuple(sorted(forms, key=lambda form: (-forms[form], form))[:_MOST_FORMS]) for id, forms in counts.items()
-    }
+    return {name: _most_frequent(forms) for name, forms in counts.items()}
+
+
+def _most_frequent(forms: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(forms, key=lambda form: (-forms[form], form))[:_MOST_FORMS])
 
 
 def meet_actors(
@@ -39,37 +43,42 @@ def meet_actors(
     for report in reports:
         met.update(dict.fromkeys((report.voice, *report.agencies)))
     for claim in claims:
-        ids = (claim.speaker, *claim.via, claim.event.actor, claim.event.target)
-        met.update(dict.fromkeys(id for id in ids if id is not None))
+        used = (claim.speaker, *claim.via, claim.event.actor, claim.event.target)
+        met.update(dict.fromkeys(actor for actor in used if actor is not None))
     met.update(dict.fromkeys(assessment.assessor for assessment in assessments))
     for agreement in pack.agreements:
-        bound = (id for provision in agreement.provisions for id in provision.binds)
+        bound = (actor for provision in agreement.provisions for actor in provision.binds)
         met.update(dict.fromkeys((*agreement.parties, *bound)))
         if agreement.monitor is not None:
             met[agreement.monitor] = None
-    known = {actor.id: actor for actor in pack.actors}
-    for id in tuple(met):
-        while (actor := known.get(id)) is not None and actor.part_of is not None and actor.part_of not in met:
-            met[actor.part_of] = None
-            id = actor.part_of
-    return list(met)
+    return _with_owners(met, {actor.id: actor.part_of for actor in pack.actors})
+
+
+def _with_owners(met: Mapping[_Id, None], owners: Mapping[_Id, _Id | None]) -> list[_Id]:
+    everybody = dict(met)
+    for one in met:
+        owner = owners.get(one)
+        while owner is not None and owner not in everybody:
+            everybody[owner] = None
+            owner = owners.get(owner)
+    return list(everybody)
 
 
 def describe_actors(
     ids: Iterable[ActorId], pack: Pack, found: Iterable[Actor], forms: Forms, reports: Iterable[Report]
 ) -> list[Actor]:
-    """A record for each id: the pack's, else the one found in the texts, else what the printed outlet or byline says."""
+    """A record for each id: the pack's, else the one found in the texts, else the printed outlet or byline."""
     known = {actor.id: actor for actor in pack.actors}
     others = {actor.id: actor for actor in found}
     voices: dict[ActorId, Actor] = {}
     for report in reports:
         voices.setdefault(report.voice, _voice(report))
     described: list[Actor] = []
-    for id in ids:
-        if id in known:
-            described.append(replace(known[id], aliases=tuple(forms.get(id, ()))))
+    for actor in ids:
+        if actor in known:
+            described.append(replace(known[actor], aliases=tuple(forms.get(actor, ()))))
         else:
-            described.append(others.get(id) or voices.get(id) or _nameless(id))
+            described.append(others.get(actor) or voices.get(actor) or _nameless(actor))
     return sorted(described, key=lambda actor: actor.id)
 
 
@@ -85,8 +94,8 @@ def _voice(report: Report) -> Actor:
     return Actor(id=report.voice, name=name or "unnamed source", kind=kind, aliases=aliases, known=False)
 
 
-def _nameless(id: ActorId) -> Actor:
-    return Actor(id=id, name=id.removeprefix("found:").replace("-", " "), kind="other", known=False)
+def _nameless(actor: ActorId) -> Actor:
+    return Actor(id=actor, name=actor.removeprefix("found:").replace("-", " "), kind="other", known=False)
 
 
 def meet_places(pack: Pack, claims: Iterable[Claim]) -> list[PlaceId]:
@@ -98,22 +107,17 @@ def meet_places(pack: Pack, claims: Iterable[Claim]) -> list[PlaceId]:
     for agreement in pack.agreements:
         for provision in agreement.provisions:
             met.update(dict.fromkeys(provision.places))
-    known = {place.id: place for place in pack.places}
-    for id in tuple(met):
-        while (place := known.get(id)) is not None and place.within is not None and place.within not in met:
-            met[place.within] = None
-            id = place.within
-    return list(met)
+    return _with_owners(met, {place.id: place.within for place in pack.places})
 
 
 def describe_places(ids: Iterable[PlaceId], pack: Pack, found: Iterable[Place], forms: Forms) -> list[Place]:
     known = {place.id: place for place in pack.places}
     others = {place.id: place for place in found}
     described: list[Place] = []
-    for id in ids:
-        if id in known:
-            described.append(replace(known[id], aliases=tuple(forms.get(id, ()))))
+    for place in ids:
+        if place in known:
+            described.append(replace(known[place], aliases=tuple(forms.get(place, ()))))
         else:
-            name = id.removeprefix("found:").replace("-", " ")
-            described.append(others.get(id) or Place(id=id, name=name, kind="other", known=False))
+            name = place.removeprefix("found:").replace("-", " ")
+            described.append(others.get(place) or Place(id=place, name=name, kind="other", known=False))
     return sorted(described, key=lambda place: place.id)
