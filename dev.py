@@ -19,12 +19,11 @@ REQUESTS_CA_BUNDLE (certificates), HTTPS_PROXY and its kin.
 # Only syntax that Python 3.6 can read: an older Python must reach the message in `require_python`, not a SyntaxError.
 
 import base64
-import collections
 import hashlib
-import html.parser
-import json
+import html
 import os
 import platform
+import re
 import shutil
 import ssl
 import stat
@@ -48,33 +47,25 @@ DEMO_OUT = os.path.join(ROOT, "demo-out")
 OLDEST = (3, 11)
 PYPI = "https://pypi.org/simple"
 UV = "0.13.9"
-ARM = "manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64"
-ARM_SHA256 = "5435c5ce14a56431208ca0996416d310f1598e8c2c8ba707688985a16bb82dbe"
+MUSL_ARM = "manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64"
 WHEELS = {
-    ("linux-glibc", "x86_64"): (
-        "manylinux_2_17_x86_64.manylinux2014_x86_64",
-        "d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19",
-    ),
-    ("linux-musl", "x86_64"): (
-        "musllinux_1_1_x86_64",
-        "2c45530751517d6c3bbc69a19473f6effe47cce047bede01ffd8af7ea7b36b25",
-    ),
-    ("linux-glibc", "aarch64"): (ARM, ARM_SHA256),
-    ("linux-musl", "aarch64"): (ARM, ARM_SHA256),
-    ("macos", "x86_64"): (
-        "macosx_10_12_x86_64",
-        "c16ed11e013557536b3e60065f1b912f6407bd6518e041b961e23ef9e6b4fbf5",
-    ),
-    ("macos", "arm64"): (
-        "macosx_11_0_arm64",
-        "66c512266d633bef48384a1f53003f41f2a8e7b36fe6e7fbfd3e0fd52d96fa63",
-    ),
+    ("linux-glibc", "x86_64"): "manylinux_2_17_x86_64.manylinux2014_x86_64",
+    ("linux-glibc", "aarch64"): "manylinux_2_28_aarch64",
+    ("linux-musl", "x86_64"): "musllinux_1_1_x86_64",
+    ("linux-musl", "aarch64"): MUSL_ARM,
+    ("macos", "x86_64"): "macosx_10_12_x86_64",
+    ("macos", "arm64"): "macosx_11_0_arm64",
+}
+SHA256 = {
+    "manylinux_2_17_x86_64.manylinux2014_x86_64": "d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19",
+    "manylinux_2_28_aarch64": "ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375",
+    "musllinux_1_1_x86_64": "2c45530751517d6c3bbc69a19473f6effe47cce047bede01ffd8af7ea7b36b25",
+    MUSL_ARM: "5435c5ce14a56431208ca0996416d310f1598e8c2c8ba707688985a16bb82dbe",
+    "macosx_10_12_x86_64": "c16ed11e013557536b3e60065f1b912f6407bd6518e041b961e23ef9e6b4fbf5",
+    "macosx_11_0_arm64": "66c512266d633bef48384a1f53003f41f2a8e7b36fe6e7fbfd3e0fd52d96fa63",
 }
 MACHINES = {"amd64": "x86_64", "x64": "x86_64", "arm64": "aarch64"}
-LARGEST_PAGE = 64 * 1024 * 1024
-LARGEST_WHEEL = 128 * 1024 * 1024
-
-Index = collections.namedtuple("Index", "url variable")
+LARGEST_ANSWER = 128 * 1024 * 1024
 
 
 class Stop(Exception):
@@ -86,24 +77,14 @@ def say(line):
     sys.stderr.flush()
 
 
-def starts(name):
-    try:
-        return subprocess.call([name, "-c", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
-    except OSError:
-        return False
-
-
 def require_python():
     if sys.version_info[:2] >= OLDEST:
         return
-    newer = [name for name in ("python3.14", "python3.13", "python3.12", "python3.11") if starts(name)]
+    newer = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
     have = "Truceline needs Python 3.11 or newer; this is %s" % platform.python_version()
     if newer:
-        raise Stop("%s. Run: %s dev.py %s" % (have, newer[0], " ".join(sys.argv[1:])))
+        raise Stop("%s. Run: %s dev.py %s" % (have, newer[-1], " ".join(sys.argv[1:])))
     raise Stop(have + ". Install one (Debian, Ubuntu: apt install python3; macOS: python.org or brew install python)")
-
-
-# --- the package index -----------------------------------------------------------------------------------------------
 
 
 def chosen_index():
@@ -112,8 +93,8 @@ def chosen_index():
         if variable == "UV_DEFAULT_INDEX" and "=" in url.split("://")[0]:
             url = url.split("=", 1)[1]  # uv allows NAME=URL
         if url:
-            return Index(url.rstrip("/"), variable)
-    return Index(PYPI, None)
+            return url.rstrip("/")
+    return PYPI
 
 
 def without_password(url):
@@ -148,10 +129,11 @@ def tls_context():
     return context
 
 
-def fetch(url, limit):
+def fetch(url):
     parts = urllib.parse.urlsplit(url)
-    request = urllib.request.Request(without_password(url), headers={"User-Agent": "truceline-dev.py"})
-    request.add_header("Accept", "application/vnd.pypi.simple.v1+json, text/html;q=0.5, */*;q=0.1")
+    request = urllib.request.Request(
+        without_password(url), headers={"User-Agent": "truceline-dev.py", "Accept": "text/html, */*;q=0.1"}
+    )
     if parts.username:
         login = "%s:%s" % (urllib.parse.unquote(parts.username), urllib.parse.unquote(parts.password or ""))
         token = base64.b64encode(login.encode()).decode()
@@ -159,7 +141,7 @@ def fetch(url, limit):
     shown = without_password(url)
     try:
         with urllib.request.urlopen(request, timeout=60, context=tls_context()) as answer:
-            body = answer.read(limit + 1)
+            body = answer.read(LARGEST_ANSWER + 1)
     except urllib.error.HTTPError as error:
         raise Stop("%s answered %d %s; check the index address" % (shown, error.code, error.reason)) from None
     except (urllib.error.URLError, OSError, ssl.SSLError) as error:
@@ -170,37 +152,18 @@ def fetch(url, limit):
             ) from None
         text = "%s cannot be reached (%s); check the network, HTTPS_PROXY or UV_DEFAULT_INDEX" % (shown, reason)
         raise Stop(text) from None
-    if len(body) > limit:
-        raise Stop("%s is larger than %d bytes; check the index address" % (shown, limit))
+    if len(body) > LARGEST_ANSWER:
+        raise Stop("%s is larger than %d bytes; check the index address" % (shown, LARGEST_ANSWER))
     return body
 
 
-class Links(html.parser.HTMLParser):
-    """The link whose file name is the one wanted, from a simple-index page."""
-
-    def __init__(self, wanted):
-        html.parser.HTMLParser.__init__(self)
-        self.wanted = wanted
-        self.found = None
-
-    def handle_starttag(self, tag, attrs):
-        href = dict(attrs).get("href") if tag == "a" else None
-        if href and urllib.parse.unquote(href.split("#")[0]).rsplit("/", 1)[-1] == self.wanted:
-            self.found = href.split("#")[0]
-
-
 def link_in(page, wanted):
-    if page.lstrip()[:1] == b"{":
-        for entry in json.loads(page.decode("utf-8")).get("files", []):
-            if entry.get("filename") == wanted:
-                return entry["url"]
-        return None
-    links = Links(wanted)
-    links.feed(page.decode("utf-8", "replace"))
-    return links.found
-
-
-# --- uv --------------------------------------------------------------------------------------------------------------
+    """The link of a simple-index page whose file name is the one wanted."""
+    for match in re.finditer(r"""<a\s[^>]*?href\s*=\s*["']([^"'#]+)""", page.decode("utf-8", "replace")):
+        link = html.unescape(match.group(1))
+        if urllib.parse.unquote(link.rsplit("/", 1)[-1]) == wanted:
+            return link
+    return None
 
 
 def this_platform():
@@ -226,33 +189,29 @@ def own_uv():
     path = os.path.join(TOOLS, "uv-" + UV)
     if is_uv(path):
         return path
-    tag, sha256 = WHEELS.get(this_platform(), (None, None))
-    if tag is None:
+    if this_platform() not in WHEELS:
         return borrowed_uv()
+    tag = WHEELS[this_platform()]
     name = "uv-%s-py3-none-%s.whl" % (UV, tag)
     index = chosen_index()
-    page_url = index.url + "/uv/"
-    say("fetching uv %s from %s" % (UV, without_password(index.url)))
-    link = link_in(fetch(page_url, LARGEST_PAGE), name)
+    page_url = index + "/uv/"
+    say("fetching uv %s from %s" % (UV, without_password(index)))
+    link = link_in(fetch(page_url), name)
     if link is None:
         raise Stop("%s does not offer %s; use an index that mirrors PyPI" % (without_password(page_url), name))
     wheel_url = urllib.parse.urljoin(page_url, link)
-    if urllib.parse.urlsplit(wheel_url).netloc == urllib.parse.urlsplit(without_password(page_url)).netloc:
-        wheel_url = with_login_of(index.url, wheel_url)
-    wheel = fetch(wheel_url, LARGEST_WHEEL)
+    login, at, host = urllib.parse.urlsplit(index).netloc.rpartition("@")
+    parts = urllib.parse.urlsplit(wheel_url)
+    if parts.netloc == host:
+        wheel_url = urllib.parse.urlunsplit(parts._replace(netloc=login + at + host))
+    wheel = fetch(wheel_url)
     got = hashlib.sha256(wheel).hexdigest()
-    if got != sha256:
-        raise Stop("%s has SHA-256 %s, not %s: not used. Try again, or use another index" % (name, got, sha256))
+    if got != SHA256[tag]:
+        raise Stop("%s has SHA-256 %s, not %s: not used. Try again, or use another index" % (name, got, SHA256[tag]))
     unpack_uv(wheel, path)
     if not is_uv(path):
         raise Stop("the uv in %s does not run on this machine; install uv %s and run again" % (name, UV))
     return path
-
-
-def with_login_of(index_url, url):
-    login, at, _ = urllib.parse.urlsplit(index_url).netloc.rpartition("@")
-    parts = urllib.parse.urlsplit(url)
-    return urllib.parse.urlunsplit(parts._replace(netloc=login + at + parts.netloc))
 
 
 def unpack_uv(wheel, path):
@@ -282,20 +241,17 @@ def borrowed_uv():
     )
 
 
-def uv_environment(index):
+def uv_environment():
     env = dict(os.environ)
     for name in ("VIRTUAL_ENV", "UV_INDEX_URL", "PYTHONHOME", "PYTHONPATH"):
         env.pop(name, None)
-    env.update(UV_PROJECT_ENVIRONMENT=VENV, UV_PYTHON_DOWNLOADS="never", UV_DEFAULT_INDEX=index.url)
+    env.update(UV_PROJECT_ENVIRONMENT=VENV, UV_PYTHON_DOWNLOADS="never", UV_DEFAULT_INDEX=chosen_index())
     env.setdefault("UV_LINK_MODE", "copy")
     if certificates():
         env.setdefault("SSL_CERT_FILE", certificates())
     elif system_has_certificates():
         env.setdefault("UV_SYSTEM_CERTS", "true")
     return env
-
-
-# --- setting up ------------------------------------------------------------------------------------------------------
 
 
 def venv_works():
@@ -316,7 +272,7 @@ def make_venv():
 
 
 def fingerprint():
-    digest = hashlib.sha256(chosen_index().url.encode())
+    digest = hashlib.sha256(chosen_index().encode())
     for name in ("uv.lock", "pyproject.toml"):
         with open(os.path.join(ROOT, name), "rb") as source:
             digest.update(source.read())
@@ -340,39 +296,35 @@ def set_up(parts="all"):
     if os.path.exists(STAMP):
         os.remove(STAMP)
     uv = own_uv()
-    index = chosen_index()
     say("installing what uv.lock names" + ("" if parts == "all" else " (without the tools for testing)"))
-    if index.variable is None:
+    if chosen_index() == PYPI:
         only = ["--no-dev", "--inexact"] if parts == "run" else []
-        call_uv(uv, index, ["sync", "--frozen", *only])
+        call_uv(uv, ["sync", "--frozen", *only])
     else:
-        sync_from(uv, index, parts)
+        sync_from_mirror(uv, parts)
     with open(STAMP + ".new", "w") as stamp:
         stamp.write("%s run%s\n" % (fingerprint(), " all" if parts == "all" else ""))
     os.replace(STAMP + ".new", STAMP)
 
 
-def sync_from(uv, index, parts):
+def sync_from_mirror(uv, parts):
     """uv.lock names PyPI's addresses; another index is asked for the same versions, held to the same hashes."""
     os.makedirs(TOOLS, exist_ok=True)
     handle, wanted = tempfile.mkstemp(prefix=".wanted-", suffix=".txt", dir=TOOLS)
     os.close(handle)
     only = ["--no-dev"] if parts == "run" else []
     try:
-        call_uv(uv, index, ["export", "--frozen", "--quiet", "--no-emit-project", "--output-file", wanted, *only])
-        call_uv(uv, index, ["pip", "install", "--python", PYTHON, "--require-hashes", "-r", wanted])
-        call_uv(uv, index, ["pip", "install", "--python", PYTHON, "--no-deps", "--editable", ROOT])
+        call_uv(uv, ["export", "--frozen", "--quiet", "--no-emit-project", "--output-file", wanted, *only])
+        call_uv(uv, ["pip", "install", "--python", PYTHON, "--require-hashes", "-r", wanted])
+        call_uv(uv, ["pip", "install", "--python", PYTHON, "--no-deps", "--editable", ROOT])
     finally:
         os.remove(wanted)
 
 
-def call_uv(uv, index, arguments):
-    code = subprocess.call([uv, *arguments], cwd=ROOT, env=uv_environment(index), stdout=sys.stderr)
+def call_uv(uv, arguments):
+    code = subprocess.call([uv, *arguments], cwd=ROOT, env=uv_environment(), stdout=sys.stderr)
     if code:
         raise Stop("uv %s failed (see above); check the network, the disk and UV_DEFAULT_INDEX" % arguments[0])
-
-
-# --- the commands ----------------------------------------------------------------------------------------------------
 
 
 def run(arguments, cwd=ROOT):
