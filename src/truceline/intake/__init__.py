@@ -1,1 +1,6 @@
-"""."""
+"""Bytes to captures: files, mail and feeds; and the theatre pack. The only room that reads what others wrote."""
+
+from truceline.intake.captures import read_file, read_paths
+from truceline.intake.folders import FoundFile, find_files
+
+__all__ = ["FoundFile", "find_files", "read_file", "read_paths"]
