@@ -10,13 +10,13 @@ from truceline.text.calendar_words import zone_of
 
 _MERIDIEM = r"(?:[ap]\.[ ]?m\.|[ap]\.?m\b)"
 CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d(?:[.,]\d{{1,9}})?)?(?!\d)(?:[ \u00a0\u202f]?{_MERIDIEM})?"
+    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:[.,]\d{{1,9}})?)?(?!\d)(?:[ \u00a0\u202f]?{_MERIDIEM})?"
     rf"|(?:1[0-2]|0?[1-9])[ \u00a0\u202f]?{_MERIDIEM}"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?=[ ]?(?:h\b|hours\b|hrs\b)))"
     r"(?:[ ]?(?:hours|hrs|h|Uhr)\b)?"
 )
 _PARTS = re.compile(
-    r"(\d{1,2})(?:[:.]?([0-5]\d)(?::([0-5]\d))?)?(?:[.,]\d{1,9})?[ \u00a0\u202f]?([ap]?)", re.IGNORECASE
+    r"(\d{1,2})(?:[:.hH]?([0-5]\d)(?::([0-5]\d))?)?(?:[.,]\d{1,9})?[ \u00a0\u202f]?([ap]?)", re.IGNORECASE
 )
 
 

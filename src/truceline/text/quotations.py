@@ -11,7 +11,6 @@ from truceline.text.sentences import split_paragraphs
 _MARK = re.compile("[\"“”„‟″«»‘’‚'‹›]")
 _DOUBLE = frozenset('"“”„‟″')
 _SINGLE = frozenset("‘’‚'")
-MOST_MARKS_INSIDE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +50,7 @@ class _Scan:
         self.paragraph = paragraph
         self.marks = [match.start() for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
         self.found: list[Quotation] = []
+        self.without_closing: set[str] = set()
 
     def run(self) -> list[Quotation]:
         index = 0
@@ -104,26 +104,27 @@ class _Scan:
         return free
 
     def _closing(self, index: int) -> int | None:
+        """None too where an earlier search for the same mark went to the end in vain: so no text takes long."""
         mark = self.text[self.marks[index]]
+        if mark in self.without_closing:
+            return None
         if mark in "«»‹›":
             return self._closing_guillemet(index)
         return self._closing_single(index) if mark in _SINGLE else self._closing_double(index)
 
-    def _later(self, index: int) -> range:
-        return range(index + 1, min(index + 1 + MOST_MARKS_INSIDE, len(self.marks)))
-
     def _closing_guillemet(self, index: int) -> int | None:
         wanted = {"«": "»", "»": "«", "‹": "›", "›": "‹"}[self.text[self.marks[index]]]
-        for later in self._later(index):
+        for later in range(index + 1, len(self.marks)):
             if self.text[self.marks[later]] == wanted:
                 return later
+        self.without_closing.add(self.text[self.marks[index]])
         return None
 
     def _closing_double(self, index: int) -> int | None:
         """Skips quotations of the same marks inside this one, as long as they are closed before it."""
         depth = 1
         german = self.text[self.marks[index]] == "„"
-        for later in self._later(index):
+        for later in range(index + 1, len(self.marks)):
             at = self.marks[later]
             mark = self.text[at]
             if mark not in _DOUBLE:
@@ -145,7 +146,7 @@ class _Scan:
         """A later `’` that no letter follows; one after a plural s that goes on in lower case may be an apostrophe."""
         wanted = "'" if self.text[self.marks[index]] == "'" else "’'‘" if self.text[self.marks[index]] == "‚" else "’'"
         doubtful: int | None = None
-        for later in self._later(index):
+        for later in range(index + 1, len(self.marks)):
             at = self.marks[later]
             if self.text[at] == "‘" and "‘" not in wanted:
                 break
@@ -155,6 +156,9 @@ class _Scan:
                 doubtful = later if doubtful is None else doubtful
                 continue
             return None if at - self.marks[index] <= 2 else later
+        else:
+            if doubtful is None:
+                self.without_closing.add(self.text[self.marks[index]])
         return doubtful
 
     def _may_be_plural(self, at: int) -> bool:

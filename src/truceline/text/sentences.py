@@ -20,8 +20,8 @@ _OPENERS = "\"'“‘«„»([•–—- \t\n\u00a0"
 
 _ABBREVIATIONS = words(
     "adm asst atty brig capt cdr cllr cmdr col cpl dr drs fr gen gov hon insp lt maj messrs mr mrs ms mx msgr pres",
-    "prof rep reps rev sen sens sgt sr spc st supt vs ave blvd bldg dept dist fig figs mt no nos nr p pp art arts sec ch",
-    "vol ed eds para paras pt pos cf viz approx ca jan feb mar apr jun jul aug sep sept oct nov dec",
+    "prof rep reps rev sen sens sgt sr spc st supt vs ave blvd bldg dept dist fig figs mt no nos nr p pp art arts sec",
+    "ch vol ed eds para paras pt pos cf viz approx ca jan feb mar apr jun jul aug sep sept oct nov dec",
     "mon tue tues wed thu thur thurs fri sat sun",
 )
 _MAYBE_LAST = words("inc ltd corp co bros plc jr etc al u.s u.k u.n e.u u.s.a u.a.e d.c h hrs")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from truceline.model.anchor import Span
 from truceline.text.calendar_words import MONTH, WEEKDAY, ZONE, month_number
 from truceline.text.clocks import CLOCK, read_clock
 
@@ -22,15 +24,15 @@ _DATE = (
 )
 _JOIN = rf"(?:T|{_S}{{0,3}}[,•|·@–—/-]?{_S}{{0,3}}(?:at{_S})?)"
 _TIME = rf"(?P<clock>{CLOCK})(?:{_S}?(?P<zone>{ZONE}))?"
-_DATE_FIRST = re.compile(rf"(?<![\w.,:/-]){_DATE}(?![\w-](?<!T))(?:{_JOIN}{_TIME})?", re.IGNORECASE)
-_CLOCK_FIRST = re.compile(
-    rf"(?<![\w.,:/-]){_TIME}{_S}{{0,2}}[,•|·–—/-]?{_S}{{0,2}}(?:on{_S})?{_DATE}(?![\w-])", re.IGNORECASE
-)
+_STAMP = re.compile(rf"(?<![\w.,:/-]){_DATE}(?![\w-](?<!T))(?:{_JOIN}{_TIME})?", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(rf"(?<![\w.,:/-]){_TIME}{_S}{{0,2}}[,•|·–—/-]?{_S}{{0,2}}(?:on{_S})?$", re.IGNORECASE)
 _CTIME = re.compile(
     rf"(?<![\w-])(?:{WEEKDAY}){_S}(?P<m>{MONTH}){_S}{{1,2}}(?P<d>{_DAY}){_S}(?P<clock>{CLOCK})"
     rf"(?:{_S}(?P<zone>{ZONE}))?{_S}(?P<y>{_YEAR})(?!\w)"
 )
+_SOME_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_STAMP = 80
+_LONGEST_CLOCK = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,14 @@ class Stamp:
 def find_stamps(text: str, *, tz: tzinfo | None) -> list[Stamp]:
     """All absolute stamps in order, none overlapping. A clock without a printed zone is read in `tz`, or dropped."""
     found: list[Stamp] = []
-    for pattern in (_CTIME, _CLOCK_FIRST, _DATE_FIRST):
-        for match in pattern.finditer(text):
-            stamp = _read(match, tz)
-            if stamp is not None and not any(stamp.start < other.end and other.start < stamp.end for other in found):
-                found.append(stamp)
-    return sorted(found, key=lambda stamp: stamp.start)
+    for line in _lines_with_a_year(text):
+        for pattern in (_CTIME, _STAMP):
+            matches = pattern.finditer(text, line.start, line.end)
+            stamps = [stamp for match in matches if (stamp := _read(text, match, tz)) is not None]
+            if stamps:
+                found += stamps
+                break
+    return found
 
 
 def parse_stamp(text: str, *, tz: tzinfo | None) -> str | None:
@@ -63,15 +67,29 @@ def parse_stamp(text: str, *, tz: tzinfo | None) -> str | None:
     return whole[0].value if whole else None
 
 
-def _read(match: re.Match[str], tz: tzinfo | None) -> Stamp | None:
-    groups = match.groupdict()
-    day = _day_of(groups)
+def _lines_with_a_year(text: str) -> Iterator[Span]:
+    year = _SOME_YEAR.search(text)
+    while year is not None:
+        end = text.find("\n", year.end())
+        end = len(text) if end < 0 else end
+        yield Span(text.rfind("\n", 0, year.start()) + 1, end)
+        year = _SOME_YEAR.search(text, end)
+
+
+def _read(text: str, match: re.Match[str], tz: tzinfo | None) -> Stamp | None:
+    day = _day_of(match.groupdict())
     if day is None:
         return None
-    clock = read_clock(groups["clock"], groups["zone"]) if groups["clock"] else None
+    start, printed = match.start(), match
+    if match["clock"] is None:
+        edge = max(0, start - _LONGEST_CLOCK)
+        before = _CLOCK_BEFORE.search(text[edge:start])
+        if before is not None:
+            start, printed = edge + before.start(), before
+    clock = read_clock(printed["clock"], printed["zone"]) if printed["clock"] else None
     moment = clock.on(day, tz) if clock else None
     return Stamp(
-        start=match.start(),
+        start=start,
         end=match.end(),
         value=moment.isoformat() if moment else day.isoformat(),
         zoned=clock is not None and clock.zone is not None,
