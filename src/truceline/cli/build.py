@@ -35,7 +35,7 @@ def _refuse_unusable(paths: Sequence[str], folder: str) -> None:
         raise WrongUsage("an empty path; name a file or a folder")
     if not any(os.path.lexists(path) for path in paths):
         raise WrongUsage(f"{', '.join(paths)}: no such file or folder; nothing to build")
-    if os.path.lexists(out) and not out.is_dir():
+    if out.exists() and not out.is_dir():
         raise WrongUsage(f"--out {out}: is a file; name a folder")
     nearest = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), Path("/"))
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from truceline import checks, claims, compliance, incidents, intake, questions, reports
-from truceline.model.capture import Capture, InputFile
+from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
+from truceline.model.ids import ReportId, content_id
 from truceline.model.issue import Issue
 from truceline.model.pack import Pack
 from truceline.model.report import Report
@@ -95,39 +97,43 @@ def _find_reports(run: _Run, paths: Sequence[str], pack: Pack, skip: Sequence[Pa
     names = reports.Names.of(pack.actors)
     tz = ZoneInfo(pack.timezone) if pack.timezone else None
     skipped = tuple(os.path.realpath(path) for path in skip)
+    files = intake.find_files(paths, on_issue=run.issues.append)
+    files = [file for file in files if not _lies_under(file.location, skipped)]
     found: list[Report] = []
-    run.progress.begin("reading files")
-    for captures in _files(run, paths, skipped):
-        run.inputs.append(captures[0].input)
-        path = captures[0].input.path
+    run.progress.begin("reading files", len(files))
+    for file in files:
         try:
-            of_file = reports.find_reports(captures, names=names, tz=tz)
-        except Exception as error:  # noqa: BLE001 - one bad item becomes an issue, and the run goes on
-            run.issues.append(_fault(path, error))
-        else:
-            found += of_file
-            if not of_file:
-                run.issues.append(Issue(path=path, reason="no report was found in it", remedy="leave it out"))
+            found += _read_reports(run, file, names, tz)
+        except Exception as error:  # noqa: BLE001 - one bad file becomes an issue, and the run goes on
+            run.issues.append(_fault(file.path, error))
         run.progress.step()
-    return sorted(found, key=lambda report: (report.input, report.item))
+    return _named_apart(found)
 
 
-def _files(run: _Run, paths: Sequence[str], skipped: Sequence[str]) -> Iterator[list[Capture]]:
-    """The captures of one file after the other; whatever lies under `skipped` is passed over without a word."""
+def _read_reports(run: _Run, file: intake.FoundFile, names: reports.Names, tz: tzinfo | None) -> list[Report]:
+    noted = len(run.issues)
+    captures = intake.read_file(file, on_issue=run.issues.append, on_file=run.inputs.append)
+    found = reports.find_reports(captures, names=names, tz=tz) if captures else []
+    if not found and len(run.issues) == noted:
+        remedy = "check that it holds an article, a statement or a post, or leave it out"
+        run.issues.append(Issue(path=file.path, reason="no report was found in it", remedy=remedy))
+    return found
 
-    def note(issue: Issue) -> None:
-        if not _lies_under(issue.path, skipped):
-            run.issues.append(issue)
 
-    stream = intake.read_paths(paths, on_issue=note)
-    for path, captures in groupby(stream, key=lambda capture: capture.input.path):
-        if not _lies_under(path, skipped):
-            yield list(captures)
+def _named_apart(found: Sequence[Report]) -> list[Report]:
+    """Copies of one file in several folders give reports with one id: all but the first get one of their own."""
+    seen: Counter[ReportId] = Counter()
+    apart: list[Report] = []
+    for report in found:
+        copies = seen[report.id]
+        seen[report.id] += 1
+        apart.append(replace(report, id=ReportId(content_id("r", report.id, copies))) if copies else report)
+    return apart
 
 
 def _lies_under(path: str, folders: Sequence[str]) -> bool:
     real = os.path.realpath(path)
-    return any(real == folder or real.startswith(folder + os.sep) for folder in folders)
+    return any(real == folder or real.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
 
 
 def _extract_claims(run: _Run, found: Sequence[Report], context: claims.Context) -> list[Claim]:
