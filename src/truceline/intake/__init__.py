@@ -2,5 +2,6 @@
 
 from truceline.intake.captures import read_file, read_paths
 from truceline.intake.folders import FoundFile, find_files
+from truceline.intake.packs import load_pack
 
-__all__ = ["FoundFile", "find_files", "read_file", "read_paths"]
+__all__ = ["FoundFile", "find_files", "load_pack", "read_file", "read_paths"]

@@ -41,6 +41,8 @@ def explain_failure(failure: OSError | ValueError, location: str) -> tuple[str, 
             return "there is no such file or folder", "check the path"
         case errno.ELOOP:
             return "a loop of links", "remove one of the links"
+        case errno.EISDIR:
+            return "a folder, not a file", "name a file in it"
         case errno.EACCES | errno.EPERM:
             return "no permission to read it", "change its permissions or copy it as a user who may read it"
         case _:
