@@ -1,4 +1,7 @@
-"""Write docs/figures.md: `python benchmarks/figures.py`. Needs the evaluation dossiers (TRUCELINE_SHARED)."""
+"""Write docs/figures.md: `python benchmarks/figures.py`, or only print it: `--print`.
+
+Needs the evaluation dossiers (TRUCELINE_SHARED).
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,8 @@ def table(measured: dict[str, Measurement]) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measured = {dossier: measure(dossier, Path(folder) / dossier) for dossier in DOSSIERS}
-    (ROOT / "docs" / "figures.md").write_text(_HEAD + table(measured), encoding="utf-8")
+    if "--print" not in sys.argv[1:]:
+        (ROOT / "docs" / "figures.md").write_text(_HEAD + table(measured), encoding="utf-8")
     print(table(measured), end="")
 
 
