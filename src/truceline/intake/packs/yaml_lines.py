@@ -73,6 +73,10 @@ def _events(text: str) -> Iterator[Any]:
     return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
+def _line_of(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
 class _TooDeep(Exception):
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -93,14 +97,14 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 count += 1
                 if count == 2:
-                    self.problems.add(event.start_mark.line + 1, "a second YAML document", "keep one pack a file")
+                    self.problems.add(_line_of(event), "a second YAML document", "keep one pack a file")
                     break
             elif not isinstance(event, yaml.DocumentEndEvent | yaml.StreamStartEvent | yaml.StreamEndEvent):
                 document = self.read_node(event, depth=0)
         return document
 
     def read_node(self, event: Any, *, depth: int) -> Node:
-        line = event.start_mark.line + 1
+        line = _line_of(event)
         if depth > MAX_NESTING:
             raise _TooDeep(line)
         self.refuse_tricks(event, line)
