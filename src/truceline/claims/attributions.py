@@ -1,0 +1,244 @@
+"""Attributions: who is made to say which words of a unit, by which cue.
+
+A cue is a candidate; it stands when the words before it (or, inverted, after it) name somebody who can speak. The
+words that it governs run to the right ("X said that …"), to the left ("…, X said") or both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from truceline.claims.cues import Act, Cue, find_cues
+from truceline.claims.discourse import Discourse
+from truceline.claims.governed import CLOSED_LEFT, ENDS, Candidate, governed_words
+from truceline.claims.sources import Source, resolve_source
+from truceline.claims.units import Unit
+from truceline.model.anchor import Span
+from truceline.model.ids import ActorId
+
+_AUXILIARIES = re.compile(
+    r"(?:^|\s+)(?:(?:has|have|had|also|later|then|only|again|still|now|earlier|first|reportedly|publicly|would|did|"
+    r"does|do|not|never|itself|himself|herself|repeatedly|flatly|immediately|since|yesterday|today|meanwhile|"
+    r"separately|previously|already|even|just|in turn|always|there|will|must|though|however|"
+    r"(?:(?:late|early|later|earlier) )?on \w+day(?: (?:morning|afternoon|evening|night))?)\s*)+$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"[;:—–()\u2026]|\s-\s|[\"“”«»]|,(?=\s)|\b(?:and|but|while|although|though|because|that|when|as|after|before|"
+    r"where|if|whether|or|than|since|until|so)\b(?=\s)",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"(?:^|[,;]\s*|\s)(?:and|but|then|or)(?: (?:also|then|later|again))?\s*$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"^(?:saying|adding|repeating|stressing|noting|claiming|insisting|calling|accusing|warning|denying)$", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"(?:^|[\s,])(which|who)\s*$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:(?:in|on|at|by|for|from|after|before|during|since|late|early|meanwhile|however|but|and|according|earlier|yet|"
+    r"still|nevertheless|across|over|under|up|down|inside|outside|asked|speaking|so|then)\b[^,]{0,80},\s*)",
+    re.IGNORECASE,
+)
+_PLACE_LEAD = re.compile(
+    r"^\s*(?:(?:but|and|yet|meanwhile|late|early)\s+)*(?:(?:in|at|across|on)\s+(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?"
+    r"(?: (?:morning|evening|night|afternoon))?\s+)?(?=(?:the|its|a|an|their|one|two|three)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|these|those|no|any|of|to)\s*$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"\s+((?:the|a|an|its|his|her|their|one|two|three|(?-i:[A-Z]))[^;.\"“”]*?)"
+    r"(?=$|[;.\"“”]|,\s(?:who|which|and|but|in|on|at|with|during|after|when|as)\b| (?:in a statement|on \w+day|in an interview)\b)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|so-called)\w{3,}ed)\b"
+)
+_WIDEST_SOURCE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker, the cue, and the words governed. `contents` are report offsets; `via` are those who hand it on."""
+
+    source: Source
+    cue: Span
+    act: Act
+    contents: tuple[Span, ...]
+    region: Span
+    via: tuple[ActorId, ...] = ()
+    shared: bool = False
+
+
+def find_attributions(unit: Unit, discourse: Discourse) -> list[Attribution]:
+    """Attributions of a unit, left to right. The discourse hears each speaker."""
+    candidates: list[Candidate] = []
+    for cue in find_cues(unit.masked):
+        at = Cue(cue.start + unit.start, cue.end + unit.start, cue.act)
+        candidate = _candidate(unit, discourse, at, candidates)
+        if candidate is not None:
+            candidates.append(candidate)
+            source = candidate.source
+            discourse.hear(source.actor, candidate.begin, person=source.person, plural=source.plural)
+    attributions: list[Attribution] = []
+    floor = unit.start
+    for n, candidate in enumerate(candidates):
+        ceiling = candidates[n + 1].begin if n + 1 < len(candidates) else unit.end
+        contents = governed_words(unit, candidate, floor=floor, ceiling=ceiling)
+        attribution = Attribution(
+            source=candidate.source,
+            cue=Span(candidate.cue.start, candidate.cue.end),
+            act=candidate.cue.act,
+            contents=contents,
+            region=Span(candidate.begin, candidate.right_of),
+            shared=candidate.shared,
+        )
+        if attributions and not candidate.shared and _nested(unit, attributions[-1], candidate):
+            chain = (attributions[-1].source.actor, *attributions[-1].via)
+            attribution = replace(attribution, via=tuple(a for a in chain if a != candidate.source.actor))
+        attributions.append(attribution)
+        floor = max([candidate.right_of, *(c.end for c in contents)])
+    return attributions
+
+
+def _nested(unit: Unit, outer: Attribution, inner: Candidate) -> bool:
+    """The inner speaker stands right behind the outer cue: "A said that B had promised …"."""
+    between = unit.cut_masked(Span(outer.cue.end, max(outer.cue.end, inner.begin)))
+    return len(between.replace("that", "").strip(ENDS)) < 3 and not re.search(r"[.;]", between)
+
+
+def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidate]) -> Candidate | None:
+    floor = before[-1].right_of if before else unit.start
+    if cue.start < floor:
+        return None
+    if cue.act in {Act.ACCORDING, Act.COUNT, Act.TOLD_BY}:
+        return _named_after(unit, discourse, cue)
+    left = unit.cut_masked(Span(floor, cue.start))
+    stripped = _AUXILIARIES.sub("", left).rstrip()
+    words = unit.cut_masked(Span(cue.start, cue.end))
+    listed = stripped.endswith(",") and not words.lower().endswith("ing") and len(stripped) < 90
+    if before and (_SHARED.search(stripped) or (stripped.endswith(",") and _PARTICIPLE.match(words))):
+        return Candidate(cue, before[-1].source, cue.start, cue.end, shared=True)
+    if before and listed and _source_before(unit, discourse, floor, stripped) is None:
+        return Candidate(cue, before[-1].source, cue.start, cue.end, shared=True)
+    if inverted := _inverted(unit, discourse, cue, left):
+        return inverted
+    if _is_noun(left, words):
+        return None
+    found = _source_before(unit, discourse, floor, stripped)
+    if found is None:
+        shared = _subject_of(unit, discourse) if not before and _SHARED.search(stripped) else None
+        return Candidate(cue, shared, cue.start, cue.end, shared=True) if shared else None
+    source, begin = found
+    if cue.act is Act.OBSERVE and (
+        discourse.context.kind_of(source.actor) not in {"peacekeepers", "monitor"}
+        or (before and before[-1].source.actor == source.actor)
+    ):
+        return None
+    return Candidate(cue, source, begin, cue.end)
+
+
+def _is_noun(left: str, words: str) -> bool:
+    """The "cue" is a noun or an infinitive here: "the report", "its demands", "to deny"."""
+    return bool(_DETERMINED.search(left)) and " " not in words
+
+
+def _named_after(unit: Unit, discourse: Discourse, cue: Cue) -> Candidate | None:
+    """ "According to X", "by X's count", "was told by X that"."""
+    if cue.act is Act.COUNT:
+        span = Span(cue.start, cue.end)
+        source = resolve_source(discourse, _count_owner(unit, cue))
+        return Candidate(cue, source, span.start, span.end, inverted=True) if source else None
+    rest = unit.cut_masked(Span(cue.end, unit.end))
+    stop = re.search(r",\s(?:that|which|who)\b|,\s*$|[;.\"“”]| (?:who|which|that)\b|,(?!\s[A-Z])|$", rest)
+    end = cue.end + (stop.start() if stop else len(rest))
+    source = _from_region(discourse, Span(cue.end, end))
+    if source is None:
+        return None
+    if cue.act is Act.TOLD_BY:
+        that = re.search(r"\bthat\b", rest)
+        act_cue = Cue(cue.start, cue.end, Act.SAY)
+        return Candidate(act_cue, source, cue.start, cue.end + that.start()) if that else None
+    return Candidate(cue, source, cue.start, end, inverted=True)
+
+
+def _count_owner(unit: Unit, cue: Cue) -> Span:
+    words = unit.cut_masked(Span(cue.start, cue.end))
+    start = re.match(r"by (?:the )?", words)
+    owner = re.sub(
+        r"(?:['’]s)?(?: (?:corrected|official|own|first|latest))? (?:count|account|figures|reckoning)$", "", words
+    )
+    return Span(cue.start + (start.end() if start else 0), cue.start + len(owner))
+
+
+def _inverted(unit: Unit, discourse: Discourse, cue: Cue, left: str) -> Candidate | None:
+    words = unit.cut_masked(Span(cue.start, cue.end)).lower()
+    if cue.act is not Act.SAY or words.startswith(("told", "tell", "inform")):
+        return None
+    if not CLOSED_LEFT.search(left) or not left.strip():
+        return None
+    match = _INVERTED.match(unit.cut_masked(Span(cue.end, unit.end)))
+    if not match or len(match[1]) > 120 or _FINITE.search(match[1]):
+        return None
+    source = _from_region(discourse, Span(cue.end + match.start(1), cue.end + match.end(1)))
+    return Candidate(cue, source, cue.start, cue.end + match.end(1), inverted=True) if source else None
+
+
+def _source_before(unit: Unit, discourse: Discourse, floor: int, left: str) -> tuple[Source, int] | None:
+    """The speaker that the words left of a cue end with, and where the naming begins."""
+    relative = _RELATIVE.search(left)
+    if relative:
+        end = floor + relative.start(1)
+        mentions = discourse.mentions_in(max(unit.start, end - 80), end)
+        source = resolve_source(discourse, Span(mentions[-1].start, mentions[-1].end)) if mentions else None
+        return (source, end) if source else None
+    if left.endswith(","):
+        for start in (_clause_start(left[:-1].rstrip(ENDS)), 0):
+            source = _from_region(discourse, Span(floor + start, floor + len(left) - 1))
+            if source:
+                return source, min(source.span.start, floor + start + 3)
+        return None
+    pieces = list(_BOUNDARY.finditer(left))
+    if pieces and pieces[-1].group().lower() in {"and", "or"} and _joins_names(left[: pieces[-1].start()]):
+        pieces.pop()
+    start = pieces[-1].end() if pieces else 0
+    lead = _PLACE_LEAD.match(left[start:])
+    start += lead.end() if lead else 0
+    if not left[start:].strip() or len(left[start:].split()) > _WIDEST_SOURCE:
+        return None
+    source = resolve_source(discourse, Span(floor + start, floor + len(left)))
+    return (source, source.span.start) if source else None
+
+
+def _joins_names(left: str) -> bool:
+    return bool(re.search(r"[A-Z]\w+\s*$", left)) and not re.search(r"[,.]\s*\w+\s*$", left)
+
+
+def _clause_start(left: str) -> int:
+    """Where the clause begins that `left` is the start of: after the last hard stop and a leading adjunct."""
+    hard = [m.end() for m in re.finditer(r"[;:—–\"“”\u2026]|\s-\s|, (?:and|but|while|although)\b|\bthat\b", left)]
+    start = hard[-1] if hard else 0
+    lead = _LEAD_IN.match(left[start:].lstrip())
+    if lead:
+        start += len(left[start:]) - len(left[start:].lstrip()) + lead.end()
+    return start
+
+
+def _from_region(discourse: Discourse, span: Span) -> Source | None:
+    """A noun phrase with appositions: the person named in it, else whoever its first part names."""
+    words = discourse.report.text[span.start : span.end]
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^,]+", words)]
+    for part in parts[:2]:
+        if re.match(r"\s*(?:which|who|whose|on|in|at|speaking)\b", discourse.report.text[part.start : part.end]):
+            continue
+        source = resolve_source(discourse, part)
+        if source and source.person and not source.actor.startswith("unnamed:"):
+            return source
+    return resolve_source(discourse, parts[0]) if parts else None
+
+
+def _subject_of(unit: Unit, discourse: Discourse) -> Source | None:
+    """The known actor that a unit begins with: the subject that a later "and said" shares."""
+    first = next(iter(discourse.mentions_in(unit.start, unit.end)), None)
+    if first is None or first.start - unit.start > 25:
+        return None
+    return resolve_source(discourse, Span(first.start, first.end))

@@ -1,0 +1,194 @@
+"""Where it happened: the place that a clause names, refers to, or takes over from the words before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from truceline.claims.context import Context
+from truceline.claims.drafts import TALK, Draft, Reading
+from truceline.claims.units import Unit
+from truceline.model.ids import PlaceId
+from truceline.model.place import Place
+from truceline.model.report import Report
+from truceline.text.names import Mention, slug
+
+_RANK = {
+    "facility": 6, "village": 6, "town": 6, "other": 6, "city": 5, "line": 4, "corridor": 5, "zone": 4, "district": 3,
+    "region": 2, "country": 1,
+}  # fmt: skip
+_FROM = re.compile(
+    r"\b(?:from|towards?|in the direction of|bound for|heading for|back to|returned to|base in|of the|report(?:ers|ed) in|told \w+ in)"
+    r"(?:\s+[\w-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_NOUNS = {
+    "village": ("village",), "town": ("town",), "city": ("city",), "settlement": ("village", "town"),
+    "islet": ("other",), "island": ("region", "other"), "pass": ("other",), "shoal": ("other",), "bank": ("other",),
+    "bridge": ("facility",), "road": ("corridor",), "highway": ("corridor",), "corridor": ("corridor",),
+    "lane": ("corridor",), "channel": ("corridor",), "height": ("other",), "hill": ("other",), "strip": ("zone",),
+    "zone": ("zone",), "valley": ("region",), "district": ("district",), "region": ("region",), "enclave": ("region",),
+    "territory": ("region",), "post": ("facility",), "line": ("line",), "plant": ("facility",), "station": ("facility",),
+    "crossing": ("facility", "corridor"), "port": ("facility", "town"), "dam": ("facility",), "mine": ("facility",),
+    "camp": ("facility",), "airport": ("facility",), "monastery": ("facility",), "school": ("facility",),
+}  # fmt: skip
+_REFERENCE = re.compile(rf"\b(?:the|that|this|same|its)\s+(?:[a-z-]+\s+){{0,2}}?({'|'.join(_NOUNS)})\b", re.IGNORECASE)
+_DESIGNATED = re.compile(
+    r"\b(village|town|city|settlement|district|island|islet|height|hill|region|port|valley) of ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?)"
+)
+_AT_NAME = re.compile(r"\b(?:in|near|at|outside|around|off) ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+)?)")
+_NOT_PLACES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "god",
+        "english",
+        "parliament",
+    ]
+)
+
+
+@dataclass(slots=True)
+class PlaceReader:
+    """Reads the places of one report; `found` are those that no pack knows."""
+
+    context: Context
+    report: Report
+    mentions: list[Mention]
+    found: dict[PlaceId, Place]
+    focus: PlaceId | None
+
+    @classmethod
+    def of(cls, report: Report, context: Context, actor_mentions: list[Mention]) -> PlaceReader:
+        mentions = [
+            m
+            for m in context.place_names.find(report.text)
+            if not any(
+                a.start <= m.start and m.end <= a.end and a.end - a.start > m.end - m.start for a in actor_mentions
+            )
+        ]
+        reader = cls(context, report, mentions, {}, None)
+        reader._find_new(actor_mentions)
+        reader.focus = reader._focus()
+        return reader
+
+    def _find_new(self, actor_mentions: list[Mention]) -> None:
+        taken = [(m.start, m.end) for m in (*self.mentions, *actor_mentions)]
+        patterns = [_DESIGNATED] if self.context.places else [_DESIGNATED, _AT_NAME]
+        for pattern in patterns:
+            for match in pattern.finditer(self.report.text):
+                group = match.lastindex or 1
+                start, end = match.span(group)
+                name = match.group(group)
+                if name.split()[0].lower() in _NOT_PLACES or any(start < e and s < end for s, e in taken):
+                    continue
+                kind = match.group(1).lower() if group == 2 else "other"
+                place = Place(
+                    id=PlaceId(f"found:{slug(name)}"), name=name, kind=kind if kind in _RANK else "other", known=False
+                )
+                self.found.setdefault(place.id, place)
+                taken.append((start, end))
+                self.mentions.append(Mention(start, end, place.id))
+        self.mentions.sort()
+
+    def _focus(self) -> PlaceId | None:
+        """The place that a report is about: the most specific in its headline, else the one it names most."""
+        named = [PlaceId(m.id) for m in self.context.place_names.find(self.report.headline or "")]
+        named = [p for p in named if self._rank(p) > 2] or named
+        if named:
+            return max(named, key=self._rank)
+        counts: dict[PlaceId, int] = {}
+        for mention in self.mentions:
+            if self._rank(PlaceId(mention.id)) >= 3:
+                counts[PlaceId(mention.id)] = counts.get(PlaceId(mention.id), 0) + 1
+        return max(counts, key=lambda p: (counts[p], self._rank(p), p)) if counts else None
+
+    def _rank(self, place: PlaceId) -> int:
+        known = self.context.places.get(place) or self.found.get(place)
+        return _RANK.get(known.kind, 3) if known else 0
+
+    def place_of(self, draft: Draft, unit: Unit, reading: Reading) -> tuple[PlaceId | None, bool]:
+        """The place, and whether the sentence itself gives it (not taken over from the words before)."""
+        here = self._best(draft.content.start, draft.content.end, draft)
+        if here:
+            return here, True
+        referred = self._referred(draft.content.start, draft.content.end)
+        if referred:
+            return referred, True
+        around = self._best(unit.start, unit.end, draft)
+        if around and (self._rank(around) > 1):
+            return around, True
+        return self._taken_over(draft, reading), False
+
+    def _best(self, start: int, end: int, draft: Draft) -> PlaceId | None:
+        trigger = draft.trigger.start if draft.trigger else start
+        scored = []
+        for mention in self.mentions:
+            if mention.start < start or mention.end > end:
+                continue
+            rank = self._rank(PlaceId(mention.id))
+            away = _FROM.search(self.report.text[max(start, mention.start - 60) : mention.start])
+            if rank <= 1:
+                continue
+            scored.append((not away, rank, -abs(mention.start - trigger), mention.id))
+        if not scored or not max(scored)[0]:
+            return None
+        return PlaceId(max(scored)[3])
+
+    def _referred(self, start: int, end: int) -> PlaceId | None:
+        match = None
+        for match in _REFERENCE.finditer(self.report.text, start, end):
+            noun = match[1].lower()
+            fitting = [m for m in self.mentions if m.end <= match.start() and self._answers_to(PlaceId(m.id), noun)]
+            if fitting:
+                return PlaceId(fitting[-1].id)
+        if match and self.focus and self._answers_to(self.focus, match[1].lower()):
+            return self.focus
+        return None
+
+    def _answers_to(self, place: PlaceId, noun: str) -> bool:
+        known = self.context.places.get(place) or self.found.get(place)
+        if known is None:
+            return False
+        if known.kind == noun:
+            return True
+        names = " ".join((known.name, *known.aliases)).lower()
+        return known.kind in _NOUNS[noun] and (noun in names or known.kind not in {"other", "facility", "region"})
+
+    def _taken_over(self, draft: Draft, reading: Reading) -> PlaceId | None:
+        placed = [d for d in reading.drafts if d.place and d.unit <= draft.unit and not d.background]
+        same = [d for d in placed if d.paragraph == draft.paragraph]
+        if same:
+            return same[-1].place
+        alike = [d for d in placed if d.type == draft.type and draft.type not in TALK]
+        if alike:
+            return alike[-1].place
+        return placed[-1].place if placed else self.focus

@@ -1,0 +1,141 @@
+"""Drafts from attributions: what each cue makes of the words it governs."""
+
+from __future__ import annotations
+
+import re
+
+from truceline.claims.attributions import Attribution
+from truceline.claims.cues import Act
+from truceline.claims.discourse import Discourse
+from truceline.claims.drafts import TALK, Draft, Reading
+from truceline.claims.segments import Clause, cut_clauses
+from truceline.claims.stance import FALSEHOOD
+from truceline.claims.units import Unit
+from truceline.model.anchor import Span
+from truceline.model.ids import ActorId
+
+_REFERS_BACK = re.compile(
+    r"\b(?:it|this|that|these|them|claims?|charges?|accusations?|allegations?|reports?|statement|account|figures?)\b",
+    re.I,
+)
+_VERSION = re.compile(r"\bversion\b", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:dead|killed|wounded|injured|toll|deaths?|casualties|victims|losses)\b", re.IGNORECASE)
+_THREAT = re.compile(r"\b(?:further|consequences|respond|retaliat\w+|met with|patience|any)\b", re.IGNORECASE)
+
+
+def draft_attribution(
+    attribution: Attribution, number: int, unit: Unit, discourse: Discourse, reading: Reading
+) -> list[Draft]:
+    """One draft for each clause of the words governed; none where the cue governs nothing."""
+    drafts: list[Draft] = []
+    voices = tuple(dict.fromkeys((*attribution.via, *_channel(discourse))))
+    for content in attribution.contents:
+        if content.end - content.start < 3:
+            continue
+        direct = any(q.inner.start <= content.start and content.end <= q.end for q in unit.quotes)
+        for clause in _clauses(attribution.act, unit, content):
+            draft = Draft(
+                unit=number,
+                paragraph=unit.paragraph,
+                content=Span(clause.start, clause.end),
+                speaker=attribution.source.actor,
+                speaker_span=attribution.source.span,
+                cue_span=attribution.cue,
+                via=tuple(v for v in voices if v != attribution.source.actor),
+                act=attribution.act,
+                own_voice=False,
+                direct=direct,
+                type=clause.type,
+                trigger=clause.trigger,
+                confidence=0.85 if direct else 0.8,
+            )
+            _settle_type(draft, unit, reading)
+            drafts.append(draft)
+    return drafts
+
+
+def _channel(discourse: Discourse) -> tuple[ActorId, ...]:
+    """Those who hand it on in every report: its agencies, else its own voice."""
+    report = discourse.report
+    return tuple(report.agencies) or (report.voice,)
+
+
+def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
+    """Clauses in report offsets; what is demanded, declined or called stays in one piece."""
+    local = Span(content.start - unit.start, content.end - unit.start)
+    clauses = cut_clauses(unit.text, local)
+    if act in {Act.DEMAND, Act.DECLINE, Act.CALL, Act.PUT, Act.WARN, Act.COUNT}:
+        first = clauses[0]
+        chosen = next((c for c in clauses if c.type == "agreement_breach"), first)
+        if act is not Act.CALL:
+            chosen = first
+        clauses = [Clause(local.start, local.end, chosen.type, chosen.trigger)]
+    return [
+        Clause(
+            c.start + unit.start,
+            c.end + unit.start,
+            c.type,
+            c.trigger and c.trigger._replace(start=c.trigger.start + content.start, end=c.trigger.end + content.start),
+        )
+        for c in clauses
+    ]
+
+
+def _settle_type(draft: Draft, unit: Unit, reading: Reading) -> None:
+    words = unit.cut(draft.content)
+    act = draft.act
+    if act is Act.DEMAND:
+        draft.type = "demand"
+    elif act is Act.DECLINE:
+        draft.type = "comment"
+    elif act is Act.OPEN and (draft.type is None or len(words.split()) < 4):
+        if draft.type is None:
+            draft.type = "comment"
+            draft.content = Span(draft.cue_span.start if draft.cue_span else draft.content.start, draft.content.end)
+    elif act in {Act.DENY, Act.REJECT} or (FALSEHOOD.search(words) and draft.kind in TALK):
+        _settle_denial(draft, words, reading)
+    elif act is Act.CALL:
+        if draft.type != "agreement_breach":
+            draft.type = "comment"
+    elif act is Act.PUT:
+        _settle_figure(draft, words, reading)
+    elif act is Act.BLAME or act is Act.ACCUSE:
+        _settle_blame(draft, words, reading)
+    elif act is Act.WARN and draft.type in {None, "comment"}:
+        draft.type = "demand" if _THREAT.search(words) else "other"
+    elif draft.type is None:
+        draft.type = "other"
+
+
+def _settle_denial(draft: Draft, words: str, reading: Reading) -> None:
+    """A denial without an event of its own answers the latest claim of an event."""
+    if draft.type is not None and draft.type not in {"comment", "other"}:
+        return
+    earlier = reading.last_eventful()
+    if _VERSION.search(words) or earlier is None or not (_REFERS_BACK.search(words) or len(words.split()) < 5):
+        draft.type = "comment"
+        return
+    draft.type, draft.answers = earlier.type, earlier
+
+
+def _settle_figure(draft: Draft, words: str, reading: Reading) -> None:
+    if _TOLL.search(words):
+        draft.type = "casualties"
+    elif draft.type in {None, "comment"} and re.search(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen)\b", words
+    ):
+        earlier = reading.last_eventful()
+        draft.type = earlier.type if earlier else "other"
+        draft.answers = earlier
+    elif draft.type is None:
+        draft.type = "comment"
+
+
+def _settle_blame(draft: Draft, words: str, reading: Reading) -> None:
+    if draft.type is not None:
+        return
+    earlier = reading.last_eventful()
+    if draft.act is Act.BLAME and earlier and re.search(r"\b(?:it|that|this|attack|incident|strike)\b", words, re.I):
+        draft.type, draft.answers = earlier.type, earlier
+    else:
+        draft.type = "accusation"

@@ -1,0 +1,177 @@
+"""The extractor `rules`: lexicons and hand-written rules, for English prose, offline and without any model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truceline.claims.attributions import Attribution, find_attributions
+from truceline.claims.context import Context
+from truceline.claims.counts import count_quantities
+from truceline.claims.cues import Act
+from truceline.claims.discourse import Discourse
+from truceline.claims.drafts import Draft, Reading
+from truceline.claims.own_voice import draft_own_voice
+from truceline.claims.places import PlaceReader
+from truceline.claims.quoted import draft_attribution
+from truceline.claims.roles import actor_of, target_of
+from truceline.claims.stance import attitude_of, polarity_of
+from truceline.claims.times import TimeReader
+from truceline.claims.triggers import UNSETTLED_FIRE, find_triggers
+from truceline.claims.units import Unit, cut_units
+from truceline.model.actor import Actor
+from truceline.model.anchor import Anchor, Span
+from truceline.model.claim import Claim
+from truceline.model.event import Event
+from truceline.model.ids import ActorId, ClaimId, content_id
+from truceline.model.place import Place
+from truceline.model.report import Report, ReportKind
+
+NAME = "rules"
+VERSION = "1"
+_FIRES = ("shelling", "small_arms_fire", "drone_strike", "air_strike")
+_MATTER_OF_RECORD = frozenset({"agreement_signed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one report yields: its claims, and the actors and places that no pack knows."""
+
+    claims: tuple[Claim, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+
+
+def read_claims(report: Report, context: Context) -> Extraction:
+    """Every claim of a report, in reading order; anchors point into `report.text`."""
+    discourse = Discourse.of(report, context)
+    places = PlaceReader.of(report, context, discourse.mentions)
+    times = TimeReader.of(report, context.tz)
+    reading = Reading()
+    actors: dict[ActorId, Actor] = {}
+    last_quoted: Attribution | None = None
+    for number, unit in enumerate(cut_units(report.text)):
+        attributions = find_attributions(unit, discourse)
+        for attribution in attributions:
+            if attribution.source.found:
+                actors[attribution.source.found.id] = attribution.source.found
+            if attribution.contents and not attribution.source.actor.startswith("found:none"):
+                last_quoted = attribution
+        if not attributions and last_quoted and _stands_in_quotes(unit):
+            attributions = [_continued(last_quoted, unit)]
+        for attribution in attributions:
+            for draft in draft_attribution(attribution, number, unit, discourse, reading):
+                _fill(draft, unit, discourse, reading, places, times)
+        for draft in draft_own_voice(unit, attributions, number, discourse, reading):
+            _fill(draft, unit, discourse, reading, places, times)
+    claims = [_claim(draft, report) for draft in _without_doubles(reading.drafts)]
+    return Extraction(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.found.values()))
+
+
+def _stands_in_quotes(unit: Unit) -> bool:
+    quoted = sum(min(q.end, unit.end) - max(q.start, unit.start) for q in unit.quotes)
+    return quoted >= 0.8 * (unit.end - unit.start)
+
+
+def _continued(last: Attribution, unit: Unit) -> Attribution:
+    """A quotation without a cue of its own goes on in the voice of the last one."""
+    inner = tuple(Span(max(q.inner.start, unit.start), min(q.inner.end, unit.end)) for q in unit.quotes)
+    return Attribution(
+        source=last.source, cue=last.cue, act=Act.SAY, contents=inner, region=Span(unit.start, unit.start), via=last.via
+    )
+
+
+def _fill(
+    draft: Draft, unit: Unit, discourse: Discourse, reading: Reading, places: PlaceReader, times: TimeReader
+) -> None:
+    """Everything about the event, in the order in which the parts need each other; the draft joins the reading."""
+    report, context = discourse.report, discourse.context
+    words = report.text[draft.content.start : draft.content.end]
+    if draft.type == UNSETTLED_FIRE:
+        draft.type = _settled_fire(report.text, draft.content.start)
+    draft.place, draft.placed = places.place_of(draft, unit, reading)
+    draft.time, draft.dated = times.time_of(draft, unit, reading)
+    draft.actor = actor_of(draft, discourse, reading)
+    draft.target = target_of(draft, discourse)
+    if draft.answers is not None:
+        draft.place = draft.place if draft.placed else draft.answers.place
+        draft.time = draft.time or draft.answers.time
+        draft.actor = draft.actor or draft.answers.actor
+    trigger_at = None
+    if draft.trigger:
+        trigger_at = (draft.trigger.start - draft.content.start, draft.trigger.end - draft.content.start)
+    draft.polarity = polarity_of(draft, words, trigger_at)
+    draft.attitude = attitude_of(
+        draft,
+        words,
+        context,
+        statement=report.kind is ReportKind.STATEMENT,
+        editorial=report.kind is ReportKind.EDITORIAL,
+    )
+    skip = tuple(Span(m.start, m.end) for m in (*places.mentions, *discourse.mentions)) + tuple(
+        Span(m.start, m.end) for m in times.mentions
+    )
+    draft.quantities = count_quantities(report.text, draft.content, draft.kind, skip)
+    draft.background = _is_background(draft, times, reading)
+    reading.drafts.append(draft)
+
+
+def _settled_fire(text: str, at: int) -> str:
+    """Fire of a kind that the clause does not tell: the kind named last before it, else first after it."""
+    before = [t.type for t in find_triggers(text[max(0, at - 3000) : at]) if t.type in _FIRES]
+    if before:
+        return before[-1]
+    after = [t.type for t in find_triggers(text[at : at + 1500]) if t.type in _FIRES]
+    return after[0] if after else "small_arms_fire"
+
+
+def _is_background(draft: Draft, times: TimeReader, reading: Reading) -> bool:
+    if draft.dated:
+        return times.is_old(draft.time)
+    if draft.own_voice and draft.kind in _MATTER_OF_RECORD:
+        return True
+    last = reading.drafts[-1] if reading.drafts else None
+    carries_on = last is not None and last.background and draft.own_voice and last.unit == draft.unit - 1
+    return times.is_old(draft.time) or bool(carries_on and last and last.paragraph == draft.paragraph)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One claim for one speaker, stretch and kind of event."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for draft in drafts:
+        key = (draft.content, draft.kind, draft.speaker)
+        if key not in seen and draft.content.end > draft.content.start:
+            seen.add(key)
+            kept.append(draft)
+    return kept
+
+
+def _claim(draft: Draft, report: Report) -> Claim:
+    text = report.text
+    return Claim(
+        id=_claim_id(draft, report),
+        report=report.id,
+        speaker=draft.speaker,
+        via=draft.via,
+        speaker_anchor=Anchor.at(text, *draft.speaker_span) if draft.speaker_span else None,
+        cue=Anchor.at(text, *draft.cue_span) if draft.cue_span else None,
+        content=Anchor.at(text, *draft.content),
+        direct=draft.direct,
+        attitude=draft.attitude,
+        event=Event(
+            type=draft.kind,
+            polarity=draft.polarity,
+            actor=draft.actor,
+            target=draft.target,
+            place=draft.place,
+            time=draft.time,
+            quantities=draft.quantities,
+        ),
+        background=draft.background,
+        extractor=f"{NAME}/{VERSION}",
+        confidence=draft.confidence,
+    )
+
+
+def _claim_id(draft: Draft, report: Report) -> ClaimId:
+    return ClaimId(content_id("c", report.id, draft.content.start, draft.content.end, draft.speaker, draft.kind))

@@ -1,0 +1,73 @@
+"""The lexicon of events: which words speak of which kind of event.
+
+Each row is a kind of event (an id of event-types.csv), a weight and a pattern. Heavier rows win where two overlap;
+`fire` stands for fire of a kind that the words alone do not tell and is settled from the report's other words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+UNSETTLED_FIRE = "fire"
+
+
+class Trigger(NamedTuple):
+    """Words that speak of an event. `nominal` marks a noun that only refers to it ("after the shelling")."""
+
+    start: int
+    end: int
+    type: str
+    weight: int
+    nominal: bool
+
+
+@cache
+def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    parts: dict[str, str] = {}
+    rows = []
+    lexicon = files("truceline.claims") / "lexicon" / "events.txt"
+    for line in lexicon.read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            name, pattern = line[1:].split(" ", 1)
+            parts[name] = pattern
+        elif line and not line.startswith("#"):
+            kind, weight, pattern = line.split(" ", 2)
+            for name, part in parts.items():
+                pattern = pattern.replace("{" + name + "}", part)
+            rows.append((kind, int(weight), re.compile(pattern, re.IGNORECASE)))
+    return tuple(rows)
+
+
+_NOMINAL = re.compile(
+    r"(?:shelling|explosions?|blasts?|attacks?|strikes?|withdrawals?|landing|seizure|incursions?|invasions?|war|"
+    r"fighting|battles?|clash(?:es)?|entry|displacement|cut|drones?|mines?|hostilities|return|liberation|detention)",
+    re.IGNORECASE,
+)
+_REFERRING = re.compile(
+    r"(?:\b(?:in|after|before|during|of|from|by|since|until|about|on|over|for|following|with|to|than|the|that|this|"
+    r"\w+day['’]s|yesterday['’]s|last (?:year|month|week)['’]s|['’]s)\s(?:\S+\s){0,3})$",
+    re.IGNORECASE,
+)
+
+
+def find_triggers(text: str) -> list[Trigger]:
+    """Triggers in a stretch of text, left to right, none overlapping; where two overlap, the heavier one stays."""
+    found: list[Trigger] = []
+    for kind, weight, pattern in _patterns():
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            while start < end and text[start].isspace():
+                start += 1
+            nominal = bool(_NOMINAL.fullmatch(text[start:end])) and bool(
+                _REFERRING.search(text[max(0, start - 60) : start])
+            )
+            found.append(Trigger(start, end, kind, weight, nominal))
+    found.sort(key=lambda t: (-t.weight, t.start, -t.end))
+    kept: list[Trigger] = []
+    for trigger in found:
+        if not any(trigger.start < other.end and other.start < trigger.end for other in kept):
+            kept.append(trigger)
+    return sorted(kept)

@@ -1,0 +1,79 @@
+"""A report cut into units: sentences, joined where a quotation runs over several of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truceline.model.anchor import Span
+from truceline.text.quotations import Quotation, find_quotations
+from truceline.text.sentences import split_paragraphs, split_sentences
+
+MASK = "\u241f"
+SHORT_QUOTE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`masked` is `text` with the inside of long quotations blanked, offset for offset; `start` is where it begins.
+
+    `quotes` are the quotations inside, in report offsets; `paragraph` counts paragraphs from 0.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    text: str
+    masked: str
+    quotes: tuple[Quotation, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def cut(self, span: Span) -> str:
+        return self.text[span.start - self.start : span.end - self.start]
+
+    def cut_masked(self, span: Span) -> str:
+        return self.masked[span.start - self.start : span.end - self.start]
+
+
+def cut_units(text: str) -> list[Unit]:
+    """Units in reading order; together they hold every sentence of the text once."""
+    quotations = find_quotations(text)
+    paragraphs = split_paragraphs(text)
+    joined: list[Span] = []
+    for sentence in split_sentences(text):
+        if joined and any(q.start < joined[-1].end < q.end and sentence.start < q.end for q in quotations):
+            same = _paragraph_of(paragraphs, sentence.start) == _paragraph_of(paragraphs, joined[-1].start)
+            if same:
+                joined[-1] = Span(joined[-1].start, sentence.end)
+                continue
+        joined.append(sentence)
+    return [_unit(text, span, _paragraph_of(paragraphs, span.start), quotations) for span in joined]
+
+
+def _paragraph_of(paragraphs: list[Span], at: int) -> int:
+    return next((n for n, p in enumerate(paragraphs) if p.start <= at < p.end), len(paragraphs))
+
+
+def _unit(text: str, span: Span, paragraph: int, quotations: list[Quotation]) -> Unit:
+    words = text[span.start : span.end]
+    masked = list(words)
+    inside = []
+    for quote in quotations:
+        if quote.start >= span.end or quote.end <= span.start:
+            continue
+        inside.append(quote)
+        inner = quote.inner
+        long = inner.end - inner.start > SHORT_QUOTE
+        for at in range(max(inner.start, span.start), min(inner.end, span.end)):
+            if long or masked[at - span.start] in ",.;:":
+                masked[at - span.start] = MASK
+    return Unit(
+        start=span.start,
+        end=span.end,
+        paragraph=paragraph,
+        text=words,
+        masked="".join(masked),
+        quotes=tuple(inside),
+    )
