@@ -1,0 +1,60 @@
+"""Claims that speak of no event of these days: older events, matters of record, tallies."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from truceline.model.claim import Claim
+from truceline.model.event import Event
+from truceline.model.period import Period
+
+OLD_AFTER_DAYS = 30
+_WIDE_DAYS = 10
+_OLD_WHEN_WIDE_DAYS = 10
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_HABIT = re.compile(
+    r"\b(?:every|each|an ordinary|any given)\s+(?:day|night|week|month|evening|morning)s?\b"
+    r"|\b(?:daily|nightly|weekly|regularly|routinely|repeatedly)\b",
+    re.IGNORECASE,
+)
+_TALLY = re.compile(r"\b(?:past|last|previous)\s+(?:24|twenty[- ]four)\s+hours\b|\breporting period\b", re.IGNORECASE)
+_TALLY_WINDOW = timedelta(hours=23), timedelta(hours=25)
+
+
+def is_background(claim: Claim, published: date | None) -> bool:
+    """True where the claim is marked so, or where its time or a year in its words lies long before its report."""
+    if claim.background:
+        return True
+    if claim.event.time is not None:
+        return published is not None and _is_long_before(claim.event.time, published)
+    years = [int(year) for year in _YEAR.findall(claim.content.quote)]
+    return published is not None and bool(years) and max(years) < published.year
+
+
+def is_habit(claim: Claim) -> bool:
+    """True for what happens again and again ("shots on most nights", "every week"): it is about no one event."""
+    return claim.event.time is None and _HABIT.search(claim.content.quote) is not None
+
+
+def is_tally(claim: Claim) -> bool:
+    """True for daily counts of violations: they sum up many events and are about none of them."""
+    event = claim.event
+    counted = any((quantity.max or quantity.min or 0) > 1 for quantity in event.quantities)
+    if event.type == "agreement_breach" and counted:
+        return True
+    return _covers_a_reporting_day(event) or (_TALLY.search(claim.content.quote) is not None and counted)
+
+
+def _is_long_before(time: Period, published: date) -> bool:
+    age = (published - time.last_day).days
+    return age > OLD_AFTER_DAYS or (time.days > _WIDE_DAYS and age > _OLD_WHEN_WIDE_DAYS)
+
+
+def _covers_a_reporting_day(event: Event) -> bool:
+    if event.time is None or "T" not in event.time.start or "T" not in event.time.end:
+        return False
+    start, end = datetime.fromisoformat(event.time.start), datetime.fromisoformat(event.time.end)
+    if (start.tzinfo is None) != (end.tzinfo is None):
+        return False
+    return _TALLY_WINDOW[0] <= end - start <= _TALLY_WINDOW[1]

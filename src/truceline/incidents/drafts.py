@@ -1,0 +1,183 @@
+"""Drafts of incidents: strands that belong together, and the claims tied to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from truceline.incidents.families import Family, kinship
+from truceline.incidents.features import APART, APART_BUT_MOVING, Days, Evidence, by_days, by_kind, by_place
+from truceline.incidents.frames import Frame
+from truceline.incidents.geography import Geography
+from truceline.incidents.kindred import Kindred
+from truceline.incidents.strands import Strand
+from truceline.model.ids import ActorId, PlaceId
+
+BOND = 4.0
+"""What two strands, or a strand and a draft, must weigh together to be one incident."""
+_CLEAR_BY = 0.5
+_CLOSENESS_WEIGHTS = {0: 2.0, 1: 1.0}
+_NEAR_DAYS = 5
+
+
+class Draft:
+    """One incident in the making. `strands` found it, `tied` are the other claims in the order of their coming."""
+
+    def __init__(self, strands: Sequence[Strand]) -> None:
+        self.strands: list[Strand] = sorted(strands, key=lambda s: s.order)
+        self.tied: list[Frame] = []
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        return self.strands[0].order
+
+    @property
+    def founders(self) -> list[Frame]:
+        return [frame for strand in self.strands for frame in strand.frames]
+
+    @property
+    def members(self) -> list[Frame]:
+        return [*self.founders, *self.tied]
+
+    @property
+    def places(self) -> list[PlaceId]:
+        return list(dict.fromkeys(s.place for s in self.strands if s.place is not None))
+
+    @property
+    def families(self) -> list[Family]:
+        return list(dict.fromkeys(s.family for s in self.strands))
+
+    @property
+    def actors(self) -> frozenset[ActorId]:
+        return _actors(self.strands)
+
+    @property
+    def days(self) -> Days | None:
+        spans = [s.days for s in self.strands if s.days]
+        return Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
+
+
+class Binder:
+    """Joins strands to drafts by the weight of what speaks for it."""
+
+    def __init__(self, geography: Geography, kindred: Kindred, near: dict[frozenset[Strand], int]) -> None:
+        self._geography = geography
+        self._kindred = kindred
+        self._near = near
+
+    def bind(self, strands: Sequence[Strand]) -> list[Draft]:
+        """Spots by the strongest bonds; then each wider area's strand joins the one draft that it clearly fits.
+
+        At last, drafts that were told next to each other are weighed as wholes.
+        """
+        fine = [Draft([s]) for s in strands if s.place is None or not self._geography.is_coarse(s.place)]
+        coarse = [s for s in strands if s.place is not None and self._geography.is_coarse(s.place)]
+        drafts = self._join(fine, self._candidates([d.strands[0] for d in fine]))
+        for strand in coarse:
+            self._place_coarse(strand, drafts)
+        drafts = self._join(drafts, self._told_pairs(strands))
+        return sorted(drafts, key=lambda d: d.order)
+
+    def _join(self, drafts: Sequence[Draft], pairs: Iterable[tuple[Strand, Strand]]) -> list[Draft]:
+        draft_of = {id(s): d for d in drafts for s in d.strands}
+        bonds = []
+        for a, b in pairs:
+            first, second = draft_of[id(a)], draft_of[id(b)]
+            weight = self._weigh(first.strands, second.strands) if first is not second else 0.0
+            if weight >= BOND:
+                bonds.append((weight, a, b))
+        for _, a, b in sorted(bonds, key=lambda bond: (-bond[0], bond[1].order, bond[2].order)):
+            first, second = draft_of[id(a)], draft_of[id(b)]
+            if first is second or _are_two_events(first.strands, second.strands):
+                continue
+            joined = Draft([*first.strands, *second.strands])
+            for strand in joined.strands:
+                draft_of[id(strand)] = joined
+        return list({id(d): d for d in draft_of.values()}.values())
+
+    def _candidates(self, strands: Sequence[Strand]) -> list[tuple[Strand, Strand]]:
+        """Pairs told next to each other, and pairs near in place and days; never all pairs."""
+        by_spot: dict[PlaceId, list[Strand]] = defaultdict(list)
+        for strand in strands:
+            if strand.place is not None and strand.days is not None:
+                for spot in self._geography.chain(strand.place):
+                    if not self._geography.is_coarse(spot):
+                        by_spot[spot].append(strand)
+        pairs = set(self._told_pairs(strands))
+        for group in by_spot.values():
+            pairs.update(_near_in_time(sorted(group, key=lambda s: s.order)))
+        return sorted(pairs, key=lambda pair: (pair[0].order, pair[1].order))
+
+    def _told_pairs(self, strands: Sequence[Strand]) -> list[tuple[Strand, Strand]]:
+        ids = {id(s) for s in strands}
+        told = (sorted(pair, key=lambda s: s.order) for pair in self._near if all(id(s) in ids for s in pair))
+        return sorted(((a, b) for a, b in told), key=lambda pair: (pair[0].order, pair[1].order))
+
+    def _weigh(self, ours: Sequence[Strand], others: Sequence[Strand]) -> float:
+        """The best of each feature over the strands on either side."""
+        pairs = [(a, b) for a in ours for b in others]
+        found: list[Evidence | None] = [
+            _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in pairs),
+            _best(by_days(a.days, b.days, lasting=_lasting(a, b)) for a, b in pairs),
+            _best(by_kind(a.family, [b.family]) for a, b in pairs),
+            self._told_together(pairs),
+            self._kindred.evidence(_actors(ours), _actors(others)),
+        ]
+        return sum(evidence.weight for evidence in found if evidence is not None)
+
+    def _told_together(self, pairs: Sequence[tuple[Strand, Strand]]) -> Evidence | None:
+        distances = [d for pair in pairs if (d := self._near.get(frozenset(pair))) is not None]
+        if not distances:
+            return None
+        nearest = min(distances)
+        where = "the same sentence" if nearest == 0 else "neighbouring sentences"
+        return Evidence("neighbours", _CLOSENESS_WEIGHTS[nearest], f"told in {where}")
+
+    def _place_coarse(self, strand: Strand, drafts: list[Draft]) -> None:
+        weighed = [(self._weigh([strand], d.strands), d) for d in drafts if self._may_hold(strand, d)]
+        good = sorted((pair for pair in weighed if pair[0] >= BOND), key=lambda pair: (-pair[0], pair[1].order))
+        if good and (len(good) == 1 or good[0][0] - good[1][0] >= _CLEAR_BY):
+            good[0][1].strands = sorted([*good[0][1].strands, strand], key=lambda s: s.order)
+        else:
+            drafts.append(Draft([strand]))
+
+    def _may_hold(self, strand: Strand, draft: Draft) -> bool:
+        days = draft.days
+        if strand.days is not None and days is not None and strand.days.gap(days) > _NEAR_DAYS:
+            return False
+        return not _are_two_events([strand], draft.strands)
+
+
+def _near_in_time(strands: Sequence[Strand]) -> Iterable[tuple[Strand, Strand]]:
+    for i, strand in enumerate(strands):
+        for other in strands[i + 1 :]:
+            if strand.days and other.days and (other.days.first - strand.days.last).days > _NEAR_DAYS:
+                break
+            if kinship(strand.family, other.family) >= 0:
+                yield strand, other
+
+
+def _are_two_events(first: Sequence[Strand], second: Sequence[Strand]) -> bool:
+    """Two point events of one kind on different days are never one incident, whatever lies between them."""
+    return any(
+        a.family == b.family and not a.family.lasting and a.days and b.days and a.days.gap(b.days) > 0
+        for a in first
+        for b in second
+    )
+
+
+def _apart(a: Strand, b: Strand) -> float:
+    return APART_BUT_MOVING if a.family == b.family and a.family.moves else APART
+
+
+def _actors(strands: Sequence[Strand]) -> frozenset[ActorId]:
+    return frozenset(actor for strand in strands for actor in strand.actors)
+
+
+def _lasting(a: Strand, b: Strand) -> int:
+    return max(a.family.lasting, b.family.lasting)
+
+
+def _best(found: Iterable[Evidence | None]) -> Evidence | None:
+    present = [evidence for evidence in found if evidence is not None]
+    return max(present, key=lambda e: e.weight) if present else None

@@ -1,0 +1,158 @@
+"""Frames: each claim with what it says itself, what its neighbours in the report lend it, and where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from truceline.incidents.background import is_background, is_habit, is_tally
+from truceline.incidents.families import Family, Role, family_of, kinship
+from truceline.incidents.geography import Geography
+from truceline.model.claim import Claim
+from truceline.model.event import Polarity
+from truceline.model.ids import PlaceId, ReportId
+from truceline.model.period import Period
+from truceline.model.report import Report
+from truceline.text.sentences import split_paragraphs, split_sentences
+
+_LENDING_DISTANCE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """`place` and `time` are its own or lent by a neighbour; `sentence` and `paragraph` count within the report.
+
+    `published` is the day of the report, None where it is undated.
+    """
+
+    claim: Claim
+    family: Family
+    sentence: int
+    paragraph: int
+    published: date | None
+    place: PlaceId | None
+    time: Period | None
+
+    @property
+    def own_place(self) -> bool:
+        return self.claim.event.place is not None
+
+    @property
+    def own_time(self) -> bool:
+        return self.claim.event.time is not None
+
+    def distance(self, other: Frame) -> int:
+        """Sentences between two claims of one report; a new paragraph counts as one more."""
+        return abs(self.sentence - other.sentence) + (self.paragraph != other.paragraph)
+
+
+def lay_out(claims: Iterable[Claim], reports: Sequence[Report], geography: Geography) -> list[Frame]:
+    """The claims that may belong to an incident of these days, report by report in the order of the text.
+
+    Background claims and tallies are left out. Reports come by day of publication, the undated last, then by id.
+    """
+    by_report: dict[ReportId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
+    frames: list[Frame] = []
+    for report in sorted(reports, key=_reading_order):
+        if by_report.get(report.id):
+            frames += _frames_of(report, by_report[report.id], geography)
+    return frames
+
+
+def day_of(report: Report) -> date | None:
+    return date.fromisoformat(report.published[:10]) if report.published else None
+
+
+def _reading_order(report: Report) -> tuple[bool, str, str]:
+    return (report.published is None, report.published or "", report.id)
+
+
+def _frames_of(report: Report, claims: Iterable[Claim], geography: Geography) -> list[Frame]:
+    sentences = [span.start for span in split_sentences(report.text)]
+    paragraphs = [span.start for span in split_paragraphs(report.text)]
+    published = day_of(report)
+    ordered = sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
+    tallied = {bisect_right(sentences, c.content.start) for c in ordered if is_tally(c)}
+    frames = [
+        Frame(
+            claim=claim,
+            family=family_of(claim.event.type),
+            sentence=bisect_right(sentences, claim.content.start),
+            paragraph=bisect_right(paragraphs, claim.content.start),
+            published=published,
+            place=claim.event.place or _spoken_of(claim, geography),
+            time=claim.event.time,
+        )
+        for claim in ordered
+        if not (is_background(claim, published) or is_tally(claim) or is_habit(claim))
+    ]
+    return _lend_times(_lend_places([f for f in frames if not _sums_up(f, tallied)]))
+
+
+def _sums_up(frame: Frame, tallied: Collection[int]) -> bool:
+    """True for the "no casualties" that closes a tally."""
+    event = frame.claim.event
+    if event.polarity is not Polarity.DID_NOT or event.place is not None:
+        return False
+    return frame.family.role is Role.AFTERMATH and any(0 <= frame.sentence - n <= 2 for n in tallied)
+
+
+def _spoken_of(claim: Claim, geography: Geography) -> PlaceId | None:
+    """What is said about an event is about the place that it names."""
+    return geography.mentioned(claim.content.quote) if family_of(claim.event.type).role is Role.WORDS else None
+
+
+def _lend_places(frames: list[Frame]) -> list[Frame]:
+    """Claims about events without a place of their own take that of a neighbour of their kind, or of their sentence."""
+    return [replace(f, place=_lent_place(f, frames)) if _wants(f, f.place) else f for f in frames]
+
+
+def _lend_times(frames: list[Frame]) -> list[Frame]:
+    """Claims about events without a time take that of a kindred claim about the same place in the same report."""
+    return [replace(f, time=_lent_time(f, frames)) if _wants(f, f.time) else f for f in frames]
+
+
+def _wants(frame: Frame, value: object) -> bool:
+    return value is None and frame.family.role is not Role.WORDS
+
+
+def _lent_place(frame: Frame, frames: Sequence[Frame]) -> PlaceId | None:
+    placed = [f for f in frames if f.own_place and f.family.role is not Role.WORDS]
+    near = [f for f in placed if _may_lend_place(f, frame)]
+    if near:
+        return min(near, key=lambda f: _nearness(f, frame)).claim.event.place
+    kindred = {f.claim.event.place for f in placed if kinship(f.family, frame.family) >= 2}
+    return kindred.pop() if len(kindred) == 1 else None
+
+
+def _may_lend_place(lender: Frame, frame: Frame) -> bool:
+    if lender.sentence == frame.sentence:
+        return True
+    return kinship(lender.family, frame.family) >= 2 and lender.distance(frame) <= _LENDING_DISTANCE
+
+
+def _lent_time(frame: Frame, frames: Sequence[Frame]) -> Period | None:
+    lenders = [
+        f
+        for f in frames
+        if f.own_time
+        and kinship(f.family, frame.family) >= 1
+        and ((f.place == frame.place and f.place is not None) or f.sentence == frame.sentence)
+        and (f.family == frame.family or f.distance(frame) <= _LENDING_DISTANCE)
+    ]
+    return min(lenders, key=lambda f: _nearness(f, frame)).claim.event.time if lenders else None
+
+
+def _nearness(lender: Frame, frame: Frame) -> tuple[float, int, bool, int]:
+    """Smaller is nearer: kin before strangers, then by distance, what stands before it first."""
+    return (
+        -kinship(lender.family, frame.family),
+        lender.distance(frame),
+        lender.claim.content.start > frame.claim.content.start,
+        lender.claim.content.start,
+    )

@@ -1,0 +1,73 @@
+"""From claims to incidents: which of them are about one event, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.incidents.attachment import Attachment
+from truceline.incidents.drafts import Binder, Draft
+from truceline.incidents.families import Role
+from truceline.incidents.frames import Frame, lay_out
+from truceline.incidents.geography import Geography
+from truceline.incidents.kindred import Kindred
+from truceline.incidents.records import name_incidents
+from truceline.incidents.strands import Strand, closeness, gather_undated, weave
+from truceline.incidents.vocabulary import Vocabulary
+from truceline.model.claim import Claim
+from truceline.model.event import Polarity
+from truceline.model.incident import Incident
+from truceline.model.pack import Pack
+from truceline.model.report import Report
+
+
+def group_incidents(
+    claims: Sequence[Claim], reports: Sequence[Report], pack: Pack
+) -> tuple[list[Claim], list[Incident]]:
+    """The claims in their order, each with its incident or None, and the incidents by first day, place and id.
+
+    One incident is one event at one place and time with its aftermath and what is said about it. Background claims,
+    tallies and talk about the agreement as a whole belong to none. The result does not depend on the input's order.
+    """
+    geography = Geography(pack)
+    frames = lay_out(claims, reports, geography)
+    attachment, left = _draft(frames, pack, geography)
+    drafts = [draft for draft in left if _is_concrete(draft)]
+    attachment.read(Vocabulary(pack, drafts))
+    attachment.tie(frame for frame in frames if frame.family.role is Role.WORDS)
+    incidents = name_incidents(drafts, attachment, geography)
+    incident_of = {claim: incident.id for incident in incidents for claim in incident.claims}
+    return [replace(claim, incident=incident_of.get(claim.id)) for claim in claims], incidents
+
+
+def _draft(frames: Sequence[Frame], pack: Pack, geography: Geography) -> tuple[Attachment, list[Draft]]:
+    """Placed and dated accounts first, then the other accounts of events, then their aftermath."""
+    attachment = Attachment(pack, geography, frames)
+
+    def found(strands: Sequence[Strand]) -> list[Draft]:
+        strand_of = {frame.claim.id: strand for strand in strands for frame in strand.frames}
+        bound = Binder(geography, Kindred(pack), closeness(frames, strand_of)).bind(strands)
+        drafts = [draft for draft in bound if _is_asserted(draft)]
+        attachment.open(drafts)
+        return drafts
+
+    strands, loose = weave(frames)
+    drafts = found(strands)
+    attachment.read(Vocabulary(pack, drafts))
+    for role in (Role.EVENT, Role.AFTERMATH):
+        untied = attachment.tie(frame for frame in loose if frame.family.role is role)
+        drafts += found(gather_undated(untied))
+    return attachment, drafts
+
+
+def _is_asserted(draft: Draft) -> bool:
+    """An incident needs somebody who says that a thing happened; what is only denied is none."""
+    return any(frame.claim.event.polarity is Polarity.HAPPENED for frame in draft.founders)
+
+
+def _is_concrete(draft: Draft) -> bool:
+    """True where a place and a day can be told, or several speak of a thing at a place."""
+    founders = draft.founders
+    anchored = any(frame.place is not None and frame.time is not None for frame in founders)
+    told_by = {frame.claim.speaker for frame in founders}
+    return anchored or (len(told_by) > 1 and any(frame.place is not None for frame in founders))

@@ -1,0 +1,38 @@
+"""Which actors stand for each other: a state, its ministry, its army and their people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from truceline.incidents.features import Evidence
+from truceline.model.ids import ActorId
+from truceline.model.pack import Pack
+
+
+class Kindred:
+    def __init__(self, pack: Pack) -> None:
+        self._actors = {actor.id: actor for actor in pack.actors}
+        self._chains: dict[ActorId, tuple[ActorId, ...]] = {}
+
+    def chain(self, actor: ActorId) -> tuple[ActorId, ...]:
+        """The actor and all it is part of, itself first."""
+        if actor not in self._chains:
+            found: list[ActorId] = []
+            at: ActorId | None = actor
+            while at is not None and at not in found:
+                found.append(at)
+                at = self._actors[at].part_of if at in self._actors else None
+            self._chains[actor] = tuple(found)
+        return self._chains[actor]
+
+    def are_related(self, a: ActorId, b: ActorId) -> bool:
+        """True for one actor and a body that it is part of; two bodies of one state are not."""
+        return a in self.chain(b) or b in self.chain(a)
+
+    def evidence(self, a: Collection[ActorId], b: Collection[ActorId]) -> Evidence | None:
+        """The same actor in both speaks for one event, two that have nothing to do with each other against it."""
+        if not a or not b:
+            return None
+        if any(self.are_related(x, y) for x in a for y in b):
+            return Evidence("actors", 1.0, "the same actor is named")
+        return Evidence("actors", -1.0, "other actors are named")

@@ -1,0 +1,117 @@
+"""Strands: the accounts of one kind of event at one place in one run of days, across all reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from truceline.incidents.families import Family, Role
+from truceline.incidents.features import Days
+from truceline.incidents.frames import Frame
+from truceline.model.ids import ActorId, ClaimId, PlaceId
+
+_WIDEST_POINT_DAYS = 2
+_WIDEST_LASTING_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Strand:
+    """`days` is None where no account is dated."""
+
+    place: PlaceId | None
+    family: Family
+    days: Days | None
+    frames: tuple[Frame, ...]
+
+    @property
+    def actors(self) -> frozenset[ActorId]:
+        return frozenset(f.claim.event.actor for f in self.frames if f.claim.event.actor is not None)
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """A total order that depends on nothing but what the strand holds."""
+        first = self.days.first.isoformat() if self.days else ""
+        return (first, self.place or "", self.family.name, min(f.claim.id for f in self.frames))
+
+
+def days_of(frame: Frame) -> Days | None:
+    """The days of an account, where they are narrow enough to tell one event from the next."""
+    if frame.time is None:
+        return None
+    widest = _WIDEST_LASTING_DAYS if frame.family.lasting else _WIDEST_POINT_DAYS
+    if frame.time.days > widest or frame.time.days < 1:
+        return None
+    return Days(frame.time.first_day, frame.time.last_day)
+
+
+def weave(frames: Iterable[Frame]) -> tuple[list[Strand], list[Frame]]:
+    """Strands of the accounts that are placed and dated, and the frames left over, both in a settled order.
+
+    Accounts of point events share a strand when their days overlap; where a state lasts, short gaps are bridged.
+    """
+    blocks: dict[tuple[PlaceId, Family], list[tuple[Days | None, Frame]]] = defaultdict(list)
+    loose: list[Frame] = []
+    for frame in frames:
+        days = days_of(frame)
+        if frame.family.role is Role.EVENT and frame.place is not None and days is not None:
+            blocks[frame.place, frame.family].append((days, frame))
+        else:
+            loose.append(frame)
+    strands = [strand for key, dated in blocks.items() for strand in _sweep(*key, dated)]
+    return sorted(strands, key=lambda s: s.order), loose
+
+
+def gather_undated(frames: Iterable[Frame]) -> list[Strand]:
+    """Strands of what could not be placed or dated; what has no place stays with its report.
+
+    An undated account of something that lasts is taken to hold on the day of its report.
+    """
+    blocks: dict[tuple[str, Family], list[tuple[Days | None, Frame]]] = defaultdict(list)
+    for frame in frames:
+        days = days_of(frame) or _assumed_days(frame)
+        where = frame.place or f"\x00{frame.claim.report}"
+        blocks[where, frame.family].append((days, frame))
+    strands = [s for (_, family), told in blocks.items() for s in _sweep(told[0][1].place, family, told)]
+    return sorted(strands, key=lambda s: s.order)
+
+
+def closeness(frames: Sequence[Frame], strand_of: Mapping[ClaimId, Strand]) -> dict[frozenset[Strand], int]:
+    """For pairs of strands, how near they ever stand in one report: 0 in one sentence, 1 in neighbouring ones."""
+    near: dict[frozenset[Strand], int] = {}
+    for _, group in groupby(frames, key=lambda f: f.claim.report):
+        told = [f for f in group if f.claim.id in strand_of]
+        for i, frame in enumerate(told):
+            for other in told[i + 1 :]:
+                distance = frame.distance(other)
+                if other.sentence - frame.sentence > 1:
+                    break
+                pair = frozenset({strand_of[frame.claim.id], strand_of[other.claim.id]})
+                if len(pair) == 2 and distance <= 1:
+                    near[pair] = min(distance, near.get(pair, distance))
+    return near
+
+
+def _assumed_days(frame: Frame) -> Days | None:
+    lasts = frame.family.lasting and frame.published is not None and frame.time is None
+    return Days(frame.published, frame.published) if lasts and frame.published else None
+
+
+def _sweep(place: PlaceId | None, family: Family, told: Sequence[tuple[Days | None, Frame]]) -> list[Strand]:
+    """One strand for each run of days, and one for what has none."""
+    dated = sorted(((d, f) for d, f in told if d is not None), key=lambda pair: (pair[0], pair[1].claim.id))
+    undated = tuple(f for d, f in told if d is None)
+    runs: list[list[Frame]] = []
+    spans: list[Days] = []
+    for days, frame in dated:
+        if spans and (days.first - spans[-1].last).days <= family.lasting:
+            runs[-1].append(frame)
+            spans[-1] = spans[-1].joined(days)
+        else:
+            runs.append([frame])
+            spans.append(days)
+    strands = [
+        Strand(place=place, family=family, days=span, frames=tuple(run)) for span, run in zip(spans, runs, strict=True)
+    ]
+    return [*strands, Strand(place=place, family=family, days=None, frames=undated)] if undated else strands
