@@ -58,7 +58,7 @@ def main() -> int:
         run = build_articles(count, Path(folder))
     print(run.talk, end="", file=sys.stderr)
     print(
-        f"{count} articles: exit {run.code}, {run.seconds:.1f} s ({run.cpu:.1f} s CPU), {count / run.seconds:.0f} a second,"
+        f"{count} articles: exit {run.code}, {run.seconds:.1f} s ({run.cpu:.1f} s CPU), {count / run.seconds:.0f}/s,"
         f" peak {run.peak:.0f} MiB, {run.written / 1e6:.1f} MB written"
     )
     return run.code

@@ -13,16 +13,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from truceline import checks, claims, compliance, incidents, intake, questions, reports
+from truceline.model.actor import Actor
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
 from truceline.model.ids import ReportId, content_id
 from truceline.model.issue import Issue
 from truceline.model.pack import Pack
+from truceline.model.place import Place
 from truceline.model.report import Report
 from truceline.pipeline.cast import describe_actors, describe_places, meet_actors, meet_forms, meet_places
 from truceline.pipeline.moment import keep_published, read_moment
 from truceline.pipeline.progress import Progress, Silent
+from truceline.pipeline.repeats import mark_repeats
 
 _log = logging.getLogger(__name__)
 
@@ -63,14 +66,15 @@ def build(
     found, origins = reports.group_origins(found)
 
     context = claims.Context.of(pack)
-    said = _extract_claims(run, found, context)
+    said, new_actors, new_places = _extract_claims(run, found, context)
+    said = mark_repeats(said, found)
     run.progress.begin("grouping events")
     said, happened = incidents.group_incidents(said, found, pack)
     run.progress.begin("comparing accounts")
     assessments = compliance.assess(said, found, pack)
     forms = meet_forms(found, context.actor_names, context.place_names)
-    actors = describe_actors(meet_actors(pack, found, said, assessments), pack, context.found_actors(), forms, found)
-    places = describe_places(meet_places(pack, said), pack, context.found_places(), forms)
+    actors = describe_actors(meet_actors(pack, found, said, assessments), pack, new_actors, forms, found)
+    places = describe_places(meet_places(pack, said), pack, new_places, forms)
     asked = questions.ask_questions(happened, said, found, actors, pack)
 
     dossier = Dossier(
@@ -136,16 +140,25 @@ def _lies_under(path: str, folders: Sequence[str]) -> bool:
     return any(real == folder or real.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
 
 
-def _extract_claims(run: _Run, found: Sequence[Report], context: claims.Context) -> list[Claim]:
+def _extract_claims(
+    run: _Run, found: Sequence[Report], context: claims.Context
+) -> tuple[list[Claim], list[Actor], list[Place]]:
+    """All claims, with the actors and places that no pack knows."""
     said: list[Claim] = []
+    actors: list[Actor] = []
+    places: list[Place] = []
     run.progress.begin("reading claims", len(found))
     for report in found:
         try:
-            said += claims.extract_claims(report, context)
-        except Exception as error:  # noqa: BLE001 - one bad item becomes an issue, and the run goes on
+            extraction = claims.extract_claims(report, context)
+        except Exception as error:  # noqa: BLE001 - one bad report becomes an issue, and the run goes on
             run.issues.append(_fault(f"{report.input} (report {report.item})", error))
+        else:
+            said += extraction.claims
+            actors += extraction.actors
+            places += extraction.places
         run.progress.step()
-    return said
+    return said, actors, places
 
 
 def _fault(path: str, error: Exception) -> Issue:

@@ -17,6 +17,7 @@ from truceline.model.report import Report, ReportKind
 from truceline.text.names import NameIndex
 
 _Id = TypeVar("_Id", bound=str)
+_Named = TypeVar("_Named", Actor, Place)
 Forms = Mapping[str, Sequence[str]]
 _MOST_FORMS = 40
 
@@ -69,7 +70,7 @@ def describe_actors(
 ) -> list[Actor]:
     """A record for each id: the pack's, else the one found in the texts, else the printed outlet or byline."""
     known = {actor.id: actor for actor in pack.actors}
-    others = {actor.id: actor for actor in found}
+    others = _merged(found)
     voices: dict[ActorId, Actor] = {}
     for report in reports:
         voices.setdefault(report.voice, _voice(report))
@@ -80,6 +81,17 @@ def describe_actors(
         else:
             described.append(others.get(actor) or voices.get(actor) or _nameless(actor))
     return sorted(described, key=lambda actor: actor.id)
+
+
+def _merged(found: Iterable[_Named]) -> dict[str, _Named]:
+    """One record for each id, the first one's, with the forms of all."""
+    merged: dict[str, _Named] = {}
+    for one in found:
+        first = merged.setdefault(one.id, one)
+        fresh = tuple(form for form in one.aliases if form not in first.aliases)
+        if fresh and len(first.aliases) < _MOST_FORMS:
+            merged[one.id] = replace(first, aliases=first.aliases + fresh)
+    return merged
 
 
 def _voice(report: Report) -> Actor:
@@ -112,7 +124,7 @@ def meet_places(pack: Pack, claims: Iterable[Claim]) -> list[PlaceId]:
 
 def describe_places(ids: Iterable[PlaceId], pack: Pack, found: Iterable[Place], forms: Forms) -> list[Place]:
     known = {place.id: place for place in pack.places}
-    others = {place.id: place for place in found}
+    others = _merged(found)
     described: list[Place] = []
     for place in ids:
         if place in known:
