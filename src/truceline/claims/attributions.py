@@ -54,6 +54,12 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|so-called)\w{3,}ed)\b"
 )
 _WIDEST_SOURCE = 16
+_NOUN_LIKE = frozenset(
+    {"reports", "claims", "demands", "states", "estimates", "notes", "report", "claim", "demand", "answers"}
+)
+_NOUN_GOES_ON = re.compile(
+    r"\s+(?:of|from|about|on|by|can|could|may|are|were|was|is|have|has|spread|concerning|in)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,9 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
         return Candidate(cue, before[-1].source, cue.start, cue.end, shared=True)
     if inverted := _inverted(unit, discourse, cue, left):
         return inverted
-    if _is_noun(left, words):
+    if _is_noun(left, words, unit.cut_masked(Span(cue.end, unit.end))):
+        return None
+    if cue.act is Act.SAY and re.search(r"\b(?:not|never)\s*$|n['’]t\s*$", left.rstrip(), re.IGNORECASE):
         return None
     found = _source_before(unit, discourse, floor, stripped)
     if found is None:
@@ -137,9 +145,11 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     return Candidate(cue, source, begin, cue.end)
 
 
-def _is_noun(left: str, words: str) -> bool:
+def _is_noun(left: str, words: str, follows: str) -> bool:
     """The "cue" is a noun or an infinitive here: "the report", "its demands", "to deny"."""
-    return bool(_DETERMINED.search(left)) and " " not in words
+    if " " in words:
+        return False
+    return bool(_DETERMINED.search(left)) or (words.lower() in _NOUN_LIKE and bool(_NOUN_GOES_ON.match(follows)))
 
 
 def _named_after(unit: Unit, discourse: Discourse, cue: Cue) -> Candidate | None:
@@ -195,7 +205,7 @@ def _source_before(unit: Unit, discourse: Discourse, floor: int, left: str) -> t
         for start in (_clause_start(left[:-1].rstrip(ENDS)), 0):
             source = _from_region(discourse, Span(floor + start, floor + len(left) - 1))
             if source:
-                return source, min(source.span.start, floor + start + 3)
+                return source, floor + start
         return None
     pieces = list(_BOUNDARY.finditer(left))
     if pieces and pieces[-1].group().lower() in {"and", "or"} and _joins_names(left[: pieces[-1].start()]):

@@ -64,7 +64,15 @@ def _counts(words: str, number: NumberMention, offset: int, skip: tuple[Span, ..
     at = Span(number.start + offset, number.end + offset)
     if number.unit is not None or any(at.overlaps(s) for s in skip):
         return False
-    if number.min == 0 and number.max == 0:
+    if (number.min == 0 and number.max == 0) or words[number.start : number.end].lower() in {"both", "a couple"}:
+        return False
+    if re.match(
+        r"\s*(?:sides?|countries|shores|armies|parties|nations|states|capitals|governments|statements|versions)\b",
+        words[number.end :],
+        re.I,
+    ):
+        return False
+    if re.search(r"\bone of (?:the )?$", words[: number.start], re.I):
         return False
     before, after = words[: number.start], words[number.end :]
     if _NUMBER_OF.search(before) or _PARTITIVE.match(after):

@@ -86,7 +86,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
     (Act.ACCORDING, r"according to|in the words of|in the view of"),
     (Act.TOLD_BY, r"(?:was|were|been) (?:told|informed|assured) by"),
     (Act.COUNT, r"by (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){1,3}(?:corrected |official |own |latest )?(?:count|account|figures)"),
-    (Act.OBSERVE, r"(?:counted|recorded|registered|observed|heard|seen|saw)(?= )"),
+    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|observed|heard|seen|saw|sees)(?= )"),
     (
         Act.SAY,
         r"said|says?|saying|told|tells?|telling|stat(?:ed|es|ing)|add(?:ed|s|ing)|report(?:ed|s|ing)|announc(?:ed|es|ing)|"

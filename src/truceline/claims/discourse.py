@@ -50,6 +50,7 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {
     "chairwoman": ("person",),
     "official": ("monitor", "ministry", "government"),
 }
+_CROWDS = frozenset({"monitor", "peacekeepers", "armed_force", "armed_group"})
 _BODY_NOUN = re.compile(rf"\b({'|'.join(_HEAD_KINDS)})\b", re.IGNORECASE)
 
 
@@ -100,6 +101,9 @@ class Discourse:
             return ActorId(bodies[-1].id) if bodies else None
         if word in {"they", "their"}:
             heard = next((s for s in recent if s.plural), None) or next(iter(recent), None)
+            crowds = [m for m in self.mentions if m.end <= at and self.context.kind_of(ActorId(m.id)) in _CROWDS]
+            if crowds and (heard is None or crowds[-1].start > heard.at):
+                return ActorId(crowds[-1].id)
             return heard.actor if heard else None
         return None
 

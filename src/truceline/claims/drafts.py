@@ -77,4 +77,9 @@ class Reading:
 
     def last_eventful(self, before: Draft | None = None) -> Draft | None:
         """The latest draft of something that can happen (no comments, demands, verdicts)."""
-        return next((d for d in reversed(self.drafts) if d is not before and d.kind not in TALK), None)
+        eventful = [d for d in self.drafts if d is not before and d.kind not in TALK and not d.background]
+        if not eventful:
+            return None
+        last = eventful[-1]
+        cause = next((d for d in reversed(eventful) if d.kind not in HARM and last.unit - d.unit <= 1), None)
+        return cause if last.kind in HARM and cause else last

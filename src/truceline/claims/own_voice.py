@@ -16,12 +16,7 @@ from truceline.model.report import ReportKind
 from truceline.text.verdicts import find_verdicts
 
 _LEAST_WORDS = 3
-_DATELINE = re.compile(
-    r"^\s*[A-ZÀ-Ý][\wÀ-ÿ'’ -]{2,30}(?:,\s[^()–—\n]{2,40}?)?\s*(?:\([^)]{2,40}\)\s*[.–—-]?|[–—-]|,\s[A-Z]\w+\.)\s+"
-)
 _TABLE_ROW = re.compile(r"^\S.*(?:\t|\s{2,}).*\d\s*$")
-_HEADING = re.compile(r"^(?:\d+[.)]\s*)?[^.!?]{0,70}$")
-_SPEAKS_OF_POINT = re.compile(r"\b(?:point|paragraph|article|item|provision)\s+\d+", re.IGNORECASE)
 _KEPT_STATUS = {
     "fulfilled": "agreement_kept",
     "partly": "agreement_kept",
@@ -73,9 +68,6 @@ def _gaps(unit: Unit, attributions: list[Attribution]) -> list[Span]:
     """Stretches of a unit that belong to no attribution, without a dateline and dangling words."""
     taken = sorted([a.region for a in attributions] + [c for a in attributions for c in a.contents if c.end > c.start])
     start = unit.start
-    dateline = _DATELINE.match(unit.text) if unit.paragraph == 0 or unit.text[:3].isupper() else None
-    if dateline:
-        start += dateline.end()
     gaps = []
     for span in [*taken, Span(unit.end, unit.end)]:
         if span.start > start:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from truceline.claims.context import Context
 from truceline.claims.drafts import TALK, Draft, Reading
-from truceline.claims.units import Unit
+from truceline.claims.units import DATELINE, Unit
 from truceline.model.ids import PlaceId
 from truceline.model.place import Place
 from truceline.model.report import Report
@@ -18,8 +18,9 @@ _RANK = {
     "region": 2, "country": 1,
 }  # fmt: skip
 _FROM = re.compile(
-    r"\b(?:from|towards?|in the direction of|bound for|heading for|back to|returned to|base in|of the|report(?:ers|ed) in|told \w+ in)"
-    r"(?:\s+[\w-]+){0,4}\s*$",
+    r"\b(?:from|towards?|in the direction of|bound for|heading for|back to|returned to|base in|launched (?:near|at|in)|"
+    r"report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to)(?:\s+(?!on\b|in\b|at\b|to\b)[\w-]+){0,3}"
+    r"(?:\s+(?:near|in|on|at))?\s*(?:the\s*)?$",
     re.IGNORECASE,
 )
 _NOUNS = {
@@ -76,6 +77,18 @@ _NOT_PLACES = frozenset(
 )
 
 
+_AGREEMENT_NAME = re.compile(
+    r"\s+(?:Arrangement|Accord|Agreement|Protocol|Treaty|Declaration|Memorandum|Process|Pact)\b"
+)
+_HEADING = re.compile(r"^(?:\d+[.)]\s*)?[^\n.!?]{2,70}$", re.MULTILINE)
+
+
+def _in_dateline(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    match = DATELINE.match(text[line : line + 90])
+    return bool(match and at < line + match.end())
+
+
 @dataclass(slots=True)
 class PlaceReader:
     """Reads the places of one report; `found` are those that no pack knows."""
@@ -85,6 +98,7 @@ class PlaceReader:
     mentions: list[Mention]
     found: dict[PlaceId, Place]
     focus: PlaceId | None
+    headings: list[tuple[int, PlaceId | None]]
 
     @classmethod
     def of(cls, report: Report, context: Context, actor_mentions: list[Mention]) -> PlaceReader:
@@ -95,9 +109,10 @@ class PlaceReader:
                 a.start <= m.start and m.end <= a.end and a.end - a.start > m.end - m.start for a in actor_mentions
             )
         ]
-        reader = cls(context, report, mentions, {}, None)
+        reader = cls(context, report, mentions, {}, None, [])
         reader._find_new(actor_mentions)
         reader.focus = reader._focus()
+        reader.headings = reader._headings()
         return reader
 
     def _find_new(self, actor_mentions: list[Mention]) -> None:
@@ -119,6 +134,20 @@ class PlaceReader:
                 self.mentions.append(Mention(start, end, place.id))
         self.mentions.sort()
 
+    def _headings(self) -> list[tuple[int, PlaceId | None]]:
+        """Short lines without a full stop that name one place: the lines below are about it until the next heading."""
+        found: list[tuple[int, PlaceId | None]] = []
+        text = self.report.text
+        for line in _HEADING.finditer(text):
+            if "\t" in line.group() or re.search(r"\s{3}|[,;]$", line.group()):
+                continue
+            named = [PlaceId(m.id) for m in self.mentions if line.start() <= m.start and m.end <= line.end()]
+            if named:
+                found.append((line.end(), named[0]))
+            elif found:
+                found.append((line.end(), None))
+        return found
+
     def _focus(self) -> PlaceId | None:
         """The place that a report is about: the most specific in its headline, else the one it names most."""
         named = [PlaceId(m.id) for m in self.context.place_names.find(self.report.headline or "")]
@@ -138,15 +167,35 @@ class PlaceReader:
     def place_of(self, draft: Draft, unit: Unit, reading: Reading) -> tuple[PlaceId | None, bool]:
         """The place, and whether the sentence itself gives it (not taken over from the words before)."""
         here = self._best(draft.content.start, draft.content.end, draft)
+        under = self._under(draft.content.start)
+        if here and under and self._lies_in(under, here):
+            return under, True
         if here:
             return here, True
         referred = self._referred(draft.content.start, draft.content.end)
         if referred:
             return referred, True
-        around = self._best(unit.start, unit.end, draft)
-        if around and (self._rank(around) > 1):
+        around = self._around(draft, unit)
+        if around:
             return around, True
         return self._taken_over(draft, reading), False
+
+    def _around(self, draft: Draft, unit: Unit) -> PlaceId | None:
+        """A place elsewhere in the sentence, but not where somebody stood when he said it."""
+        apart = [s for s in (draft.speaker_span, draft.cue_span) if s]
+        for mention in self.mentions:
+            if mention.start < unit.start or mention.end > unit.end or self._rank(PlaceId(mention.id)) < 3:
+                continue
+            if mention.id in self.context.capitals or any(s.start - 5 <= mention.start <= s.end + 40 for s in apart):
+                continue
+            if not _FROM.search(self.report.text[max(unit.start, mention.start - 60) : mention.start]):
+                return PlaceId(mention.id)
+        return None
+
+    def _under(self, at: int) -> PlaceId | None:
+        """The place that the heading above a line names."""
+        above = [h for h in self.headings if h[0] <= at]
+        return above[-1][1] if above else None
 
     def _best(self, start: int, end: int, draft: Draft) -> PlaceId | None:
         trigger = draft.trigger.start if draft.trigger else start
@@ -158,10 +207,25 @@ class PlaceReader:
             away = _FROM.search(self.report.text[max(start, mention.start - 60) : mention.start])
             if rank <= 1:
                 continue
-            scored.append((not away, rank, -abs(mention.start - trigger), mention.id))
+            near = re.search(
+                r"\b(?:near|outside|off|short of|close to)\s+(?:the \w+ of )?$", self.report.text[start : mention.start]
+            )
+            distance = -(mention.start - start) if draft.kind.startswith("utility") else -abs(mention.start - trigger)
+            weight = 3.0 if draft.kind.startswith("utility") else rank - (2.5 if near else 0)
+            scored.append((not away, weight, distance, mention.id))
         if not scored or not max(scored)[0]:
             return None
         return PlaceId(max(scored)[3])
+
+    def _lies_in(self, inner: PlaceId, outer: PlaceId) -> bool:
+        seen: set[PlaceId] = set()
+        place = self.context.places.get(inner)
+        while place and place.within and place.within not in seen:
+            if place.within == outer:
+                return True
+            seen.add(place.within)
+            place = self.context.places.get(place.within)
+        return False
 
     def _referred(self, start: int, end: int) -> PlaceId | None:
         match = None
@@ -184,6 +248,8 @@ class PlaceReader:
         return known.kind in _NOUNS[noun] and (noun in names or known.kind not in {"other", "facility", "region"})
 
     def _taken_over(self, draft: Draft, reading: Reading) -> PlaceId | None:
+        if under := self._under(draft.content.start):
+            return under
         placed = [d for d in reading.drafts if d.place and d.unit <= draft.unit and not d.background]
         same = [d for d in placed if d.paragraph == draft.paragraph]
         if same:

@@ -13,6 +13,8 @@ from truceline.claims.stance import FALSEHOOD
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
 from truceline.model.ids import ActorId
+from truceline.model.report import ReportKind
+from truceline.text.numbers import find_numbers
 
 _REFERS_BACK = re.compile(
     r"\b(?:it|this|that|these|them|claims?|charges?|accusations?|allegations?|reports?|statement|account|figures?)\b",
@@ -38,7 +40,7 @@ def draft_attribution(
                 unit=number,
                 paragraph=unit.paragraph,
                 content=Span(clause.start, clause.end),
-                speaker=attribution.source.actor,
+                speaker=_speaker(attribution, discourse),
                 speaker_span=attribution.source.span,
                 cue_span=attribution.cue,
                 via=tuple(v for v in voices if v != attribution.source.actor),
@@ -54,6 +56,14 @@ def draft_attribution(
     return drafts
 
 
+def _speaker(attribution: Attribution, discourse: Discourse) -> ActorId:
+    """In a body's own statement, what "the Ministry" or its state says is said by that body."""
+    actor, report, context = attribution.source.actor, discourse.report, discourse.context
+    if report.kind is ReportKind.STATEMENT and actor == context.top_of(report.voice):
+        return report.voice
+    return actor
+
+
 def _channel(discourse: Discourse) -> tuple[ActorId, ...]:
     """Those who hand it on in every report: its agencies, else its own voice."""
     report = discourse.report
@@ -64,12 +74,14 @@ def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
     """Clauses in report offsets; what is demanded, declined or called stays in one piece."""
     local = Span(content.start - unit.start, content.end - unit.start)
     clauses = cut_clauses(unit.text, local)
-    if act in {Act.DEMAND, Act.DECLINE, Act.CALL, Act.PUT, Act.WARN, Act.COUNT}:
+    if act in {Act.DEMAND, Act.DECLINE, Act.CALL, Act.PUT, Act.WARN}:
         first = clauses[0]
         chosen = next((c for c in clauses if c.type == "agreement_breach"), first)
         if act is not Act.CALL:
             chosen = first
         clauses = [Clause(local.start, local.end, chosen.type, chosen.trigger)]
+    if act is Act.COUNT:
+        clauses = clauses[-1:]
     return [
         Clause(
             c.start + unit.start,
@@ -104,6 +116,22 @@ def _settle_type(draft: Draft, unit: Unit, reading: Reading) -> None:
     elif act is Act.WARN and draft.type in {None, "comment"}:
         draft.type = "demand" if _THREAT.search(words) else "other"
     elif draft.type is None:
+        _settle_count(draft, words, reading)
+
+
+_PEOPLE_COUNTED = re.compile(
+    r"\b(?:men|soldiers|troops|of them|marines|guards|servicemen|people|persons|families|vehicles?|number|count(?:ed)?|made it|"
+    r"shots|rounds|fewer than that|more)\b",
+    re.IGNORECASE,
+)
+
+
+def _settle_count(draft: Draft, words: str, reading: Reading) -> None:
+    """A bare figure ("there had been twelve men") is about the latest event that such a figure can belong to."""
+    earlier = reading.last_eventful()
+    if earlier and find_numbers(words) and _PEOPLE_COUNTED.search(words):
+        draft.type, draft.answers = earlier.type, earlier
+    else:
         draft.type = "other"
 
 

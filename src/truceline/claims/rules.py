@@ -16,19 +16,18 @@ from truceline.claims.quoted import draft_attribution
 from truceline.claims.roles import actor_of, target_of
 from truceline.claims.stance import attitude_of, polarity_of
 from truceline.claims.times import TimeReader
-from truceline.claims.triggers import UNSETTLED_FIRE, find_triggers
+from truceline.claims.triggers import UNSETTLED, find_triggers
 from truceline.claims.units import Unit, cut_units
 from truceline.model.actor import Actor
 from truceline.model.anchor import Anchor, Span
-from truceline.model.claim import Claim
-from truceline.model.event import Event
+from truceline.model.claim import Attitude, Claim
+from truceline.model.event import Event, Polarity
 from truceline.model.ids import ActorId, ClaimId, content_id
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
 
 NAME = "rules"
 VERSION = "1"
-_FIRES = ("shelling", "small_arms_fire", "drone_strike", "air_strike")
 _MATTER_OF_RECORD = frozenset({"agreement_signed"})
 
 
@@ -86,8 +85,8 @@ def _fill(
     """Everything about the event, in the order in which the parts need each other; the draft joins the reading."""
     report, context = discourse.report, discourse.context
     words = report.text[draft.content.start : draft.content.end]
-    if draft.type == UNSETTLED_FIRE:
-        draft.type = _settled_fire(report.text, draft.content.start)
+    if draft.type in UNSETTLED:
+        draft.type = _settled(draft.type, report, draft.content.start)
     draft.place, draft.placed = places.place_of(draft, unit, reading)
     draft.time, draft.dated = times.time_of(draft, unit, reading)
     draft.actor = actor_of(draft, discourse, reading)
@@ -110,18 +109,26 @@ def _fill(
     skip = tuple(Span(m.start, m.end) for m in (*places.mentions, *discourse.mentions)) + tuple(
         Span(m.start, m.end) for m in times.mentions
     )
+    if draft.type == "agreement_kept" and draft.polarity is Polarity.DID_NOT and draft.act in {Act.SAY, Act.CONFIRM}:
+        draft.type, draft.polarity = "agreement_breach", Polarity.HAPPENED
+        draft.attitude = Attitude.ACCUSE if context.opposed(draft.speaker, draft.actor) else draft.attitude
     draft.quantities = count_quantities(report.text, draft.content, draft.kind, skip)
+    if draft.kind == "casualties" and draft.polarity is Polarity.DID_NOT:
+        draft.quantities = tuple(q for q in draft.quantities if q.min != 1)
     draft.background = _is_background(draft, times, reading)
     reading.drafts.append(draft)
 
 
-def _settled_fire(text: str, at: int) -> str:
-    """Fire of a kind that the clause does not tell: the kind named last before it, else first after it."""
-    before = [t.type for t in find_triggers(text[max(0, at - 3000) : at]) if t.type in _FIRES]
+def _settled(kind: str, report: Report, at: int) -> str:
+    """Violence of a kind that the clause does not tell: the kind named last before it, else in the headline or after."""
+    could_be = UNSETTLED[kind]
+    before = [t.type for t in find_triggers(report.text[max(0, at - 3000) : at]) if t.type in could_be]
     if before:
         return before[-1]
-    after = [t.type for t in find_triggers(text[at : at + 1500]) if t.type in _FIRES]
-    return after[0] if after else "small_arms_fire"
+    after = [
+        t.type for t in find_triggers(f"{report.headline or ''}. {report.text[at : at + 1500]}") if t.type in could_be
+    ]
+    return after[0] if after else ("small_arms_fire" if kind == "fire" else "shelling")
 
 
 def _is_background(draft: Draft, times: TimeReader, reading: Reading) -> bool:

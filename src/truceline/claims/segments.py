@@ -6,15 +6,18 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from truceline.claims.triggers import UNSETTLED_FIRE, Trigger, find_triggers
+from truceline.claims.triggers import UNSETTLED, Trigger, find_triggers
 from truceline.model.anchor import Span
 
+_SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-ZÀ-Ý])")
+_REPORTED_ON = re.compile(r",?\s+(?:and|but)\s+that\s+")
+_APPOSITION = re.compile(r",\s+(?:an?|the|one of)\s+(?=[a-z])")
 _COORDINATOR = re.compile(
     r",?\s+(?:and|but|while|whereas|although|though|yet)(?:\s+that)?\s+|;\s+|\s[–—]\s|:\s+|,\s+(?:which|who|where|adding|saying)\s+",
     re.IGNORECASE,
 )
 _SUBORDINATOR = re.compile(
-    r",?\s+(?:when|as|after|before|because|since|hours after|days after|minutes after|following|until)\s+",
+    r",?\s+(?:when|as(?! an?\b| the\b| of\b| well\b| far\b| a result)|after|before|because|since|hours after|days after|minutes after|following|until)\s+",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
@@ -27,7 +30,10 @@ _WITHIN = re.compile(
     re.I,
 )
 _LEAST = 8
-_TALK = frozenset({"comment", "demand", "negotiation", "agreement_breach", "agreement_kept"})
+_TALK = frozenset({"comment", "demand", "negotiation", "agreement_breach", "agreement_kept", "agreement_signed"})
+_VIOLENT = frozenset(
+    {"shelling", "small_arms_fire", "drone_strike", "air_strike", "explosive_device", "armed_clash", *UNSETTLED}
+)
 _HARM = frozenset({"casualties", "infrastructure_damage"})
 
 
@@ -42,6 +48,39 @@ class Clause(NamedTuple):
 
 def cut_clauses(text: str, span: Span) -> list[Clause]:
     """Clauses of `text[span]`, in reading order; they may nest ("A when B" gives the whole for A and B for B)."""
+    clauses: list[Clause] = []
+    for part in _parts(text, span):
+        clauses += _cut_part(text, part)
+    return clauses
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """Pieces that are always apart: reported clauses joined by "and that", and sentences that each speak of an event."""
+    parts = _split(text, span, _REPORTED_ON)
+    sentences = [s for p in parts for s in _split(text, p, _SENTENCE)]
+    joined: list[Span] = []
+    for sentence in sentences:
+        speaks = bool(_main_triggers(text[sentence.start : sentence.end]))
+        before = joined[-1] if joined else None
+        if (before and not speaks and not _REPORTED_ON.search(text[before.end : sentence.start])) or (
+            before and not _main_triggers(text[before.start : before.end]) and before.end > sentence.start - 4
+        ):
+            joined[-1] = Span(before.start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _split(text: str, span: Span, pattern: re.Pattern[str]) -> list[Span]:
+    parts, start = [], span.start
+    for match in pattern.finditer(text, span.start, span.end):
+        if match.start() - start >= _LEAST and span.end - match.end() >= _LEAST:
+            parts.append(Span(start, match.start() + (1 if pattern is _SENTENCE else 0)))
+            start = match.end()
+    return [*parts, Span(start, span.end)]
+
+
+def _cut_part(text: str, span: Span) -> list[Clause]:
     words = text[span.start : span.end]
     triggers = _main_triggers(words)
     if not triggers:
@@ -72,18 +111,17 @@ def _cut_between(words: str, one: Trigger, other: Trigger) -> tuple[int, int, bo
     """Where two triggers' clauses part: end of the first, start of the second, and whether the second nests."""
     if one.type == other.type:
         return None
-    between = words[one.end : other.start]
     for pattern, nests in (
         (_PARTICIPLE, False),
         (_SUBORDINATOR, one.type in _HARM),
         (_COORDINATOR, False),
         (_WITHIN, False),
     ):
-        found = list(pattern.finditer(between))
+        found = [m for m in pattern.finditer(words, one.end, other.end) if m.end() <= other.start]
         if not found:
             continue
         match = found[-1]
-        end, begin = one.end + match.start(), one.end + match.end()
+        end, begin = match.start(), match.end()
         if pattern is _SUBORDINATOR and not nests:
             end = _before_measure(words, end)
         if end < _LEAST or len(words) - begin < _LEAST:
@@ -104,19 +142,30 @@ def _clauses_of(words: str, start: int, end: int, group: list[Trigger]) -> list[
         start += 1
     while end > start and words[end - 1] in " ,;":
         end -= 1
+    end = _without_apposition(words, end, group[-1])
     types: dict[str, Trigger] = {}
     for trigger in sorted(group, key=lambda t: (t.type in _TALK and t.type != "agreement_breach", -t.weight, t.start)):
         types.setdefault(trigger.type, trigger)
-    if UNSETTLED_FIRE in types and len(types) > 1:
-        violent = set(types) & {"shelling", "small_arms_fire", "drone_strike", "air_strike", "armed_clash", "detention"}
-        if violent:
-            del types[UNSETTLED_FIRE]
-    main, *rest = types.items()
-    clauses = [Clause(start, end, main[0], main[1])]
-    if main[0] in _HARM:
-        clauses += [
-            Clause(start, end, kind, trigger) for kind, trigger in rest[:1] if kind not in _TALK and kind not in _HARM
-        ]
-    elif rest and rest[0][0] in _HARM:
-        clauses.append(Clause(start, end, rest[0][0], rest[0][1]))
-    return clauses
+    if len(types) > 1:
+        types = {kind: trigger for kind, trigger in types.items() if kind not in UNSETTLED} or types
+    main = _main(types)
+    return [Clause(start, end, main.type, main)]
+
+
+def _main(types: dict[str, Trigger]) -> Trigger:
+    """What the stretch is about: a demand that comes first, else harm done, else the heaviest trigger."""
+    first = min(types.values(), key=lambda t: t.start)
+    if first.type == "demand":
+        return first
+    harmed = types.get("casualties")
+    if harmed and not harmed.nominal and set(types) & _VIOLENT:
+        return harmed
+    return next(iter(types.values()))
+
+
+def _without_apposition(words: str, end: int, last: Trigger) -> int:
+    """A village "in the strip between the two countries" is explained, not claimed."""
+    match = _APPOSITION.search(words, last.end, end)
+    if match and not find_triggers(words[match.end() : end]) and end - match.end() > 20:
+        return match.start()
+    return end

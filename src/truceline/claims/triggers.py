@@ -1,7 +1,7 @@
 """The lexicon of events: which words speak of which kind of event.
 
 Each row is a kind of event (an id of event-types.csv), a weight and a pattern. Heavier rows win where two overlap;
-`fire` stands for fire of a kind that the words alone do not tell and is settled from the report's other words.
+`fire`, `blast` and `hit` stand for violence of a kind that the words alone do not tell; the report's other words settle it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-UNSETTLED_FIRE = "fire"
+UNSETTLED: dict[str, tuple[str, ...]] = {
+    "fire": ("shelling", "small_arms_fire", "drone_strike", "air_strike"),
+    "blast": ("shelling", "explosive_device", "drone_strike", "air_strike"),
+    "hit": ("drone_strike", "shelling", "small_arms_fire", "air_strike", "explosive_device"),
+}
 
 
 class Trigger(NamedTuple):

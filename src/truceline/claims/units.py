@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from truceline.model.anchor import Span
@@ -10,6 +11,10 @@ from truceline.text.sentences import split_paragraphs, split_sentences
 
 MASK = "\u241f"
 SHORT_QUOTE = 25
+DATELINE = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30}(?:,\s[^()–—\n]{2,40}?)?\s*(?:\([^)\n]{2,40}\)\s*[.–—-]?|[–—-]|\.)\s+"
+    r"|[A-ZÀ-Ý][\w'’ -]{2,30},\s\d{1,2} [A-Z][a-z]+(?:,\s[\w -]{2,30}|\s*\([^)\n]{2,40}\))\s*[.–—-]\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,21 @@ def cut_units(text: str) -> list[Unit]:
                 joined[-1] = Span(joined[-1].start, sentence.end)
                 continue
         joined.append(sentence)
-    return [_unit(text, span, _paragraph_of(paragraphs, span.start), quotations) for span in joined]
+    starts = {p.start for p in paragraphs}
+    return [
+        _unit(
+            text,
+            _after_dateline(text, span) if span.start in starts else span,
+            _paragraph_of(paragraphs, span.start),
+            quotations,
+        )
+        for span in joined
+    ]
+
+
+def _after_dateline(text: str, span: Span) -> Span:
+    match = DATELINE.match(text[span.start : span.end])
+    return Span(span.start + match.end(), span.end) if match and match.end() < span.end - span.start else span
 
 
 def _paragraph_of(paragraphs: list[Span], at: int) -> int:
