@@ -39,8 +39,8 @@ BACKGROUND = (
 )
 FOOTER = (
     "{outlet} is a member of the Association of Independent Newspapers. All rights reserved. No part of this page may "
-    "be copied, stored or passed on in any form without the written permission of the publisher, whose address is at the "
-    "foot of the printed edition. Letters to the editor of {outlet} should carry a name and an address and may be cut."
+    "be copied, stored or passed on in any form without the written permission of the publisher, whose address is "
+    "printed at the foot. Letters to the editor of {outlet} should carry a name and an address and may be cut."
 )
 TOWNS = ("Ashen", "Brook", "Corran", "Dale", "Elm", "Ford", "Glen", "Halvern")
 PAPERS = ("Courier", "Echo", "Herald", "Post")

@@ -59,10 +59,10 @@ def find_links(reports: Sequence[Report]) -> list[Link]:
     links = [_whole_link(reports, group[0], other) for group in same for other in group[1:]]
     firsts = [group[0] for group in same]
     fingerprints = Fingerprints([reports[index].text for index in firsts])
-    pairs = fingerprints.count_pairs()
     subset = [reports[index] for index in firsts]
-    views = _Views(subset, fingerprints.hashes, find_stock_runs(subset, fingerprints, pairs))
-    for a, b in fingerprints.candidates(pairs):
+    stock = find_stock_runs(subset, fingerprints, fingerprints.count_pairs())
+    views = _Views(subset, fingerprints.hashes, stock)
+    for a, b in fingerprints.candidates(fingerprints.count_pairs(without=stock)):
         kin = compare(views[a], views[b])
         basis = judge(subset[a], subset[b], kin)
         if basis is not None:

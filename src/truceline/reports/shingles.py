@@ -78,11 +78,16 @@ class Fingerprints:
         if len(holders) > 1:
             yield current, holders
 
-    def count_pairs(self) -> Counter[tuple[int, int]]:
-        """How many fingerprints two texts share. Of one that very many share only neighbours are counted: reprints of
-        one story are neighbours in all of theirs, and what everybody prints makes no work."""
+    def count_pairs(self, *, without: frozenset[int] = frozenset()) -> Counter[tuple[int, int]]:
+        """How many fingerprints two texts share, but for those that prove nothing.
+
+        Of one that very many share only neighbours are counted: reprints of one story are neighbours in all of theirs,
+        and what everybody prints makes no work.
+        """
         pairs: Counter[tuple[int, int]] = Counter()
-        for _, holders in self.shared():
+        for print_, holders in self.shared():
+            if print_ in without:
+                continue
             if len(holders) <= ALL_PAIRS_UP_TO:
                 pairs.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])
             else:
