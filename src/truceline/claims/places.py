@@ -108,6 +108,8 @@ class PlaceReader:
             if not any(
                 a.start <= m.start and m.end <= a.end and a.end - a.start > m.end - m.start for a in actor_mentions
             )
+            and not _AGREEMENT_NAME.match(report.text, m.end)
+            and not _in_dateline(report.text, m.start)
         ]
         reader = cls(context, report, mentions, {}, None, [])
         reader._find_new(actor_mentions)

@@ -4,140 +4,231 @@ from __future__ import annotations
 
 import re
 
+from truceline.claims.context import FORCE_KINDS, STATE_KINDS
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
-from truceline.claims.drafts import Draft, Reading
-from truceline.model.ids import ActorId
+from truceline.claims.drafts import POSTURE, VIOLENT, Draft, Reading
+from truceline.model.event import Polarity
+from truceline.model.ids import ActorId, PlaceId
+from truceline.model.report import ReportKind
 from truceline.text.names import Mention, fold_word
 
-_FORCE_NOUN = (
-    r"forces|troops|army|armies|soldiers|units?|servicemen|men|marines|commandos|sappers|military|guards|posts?|positions?|"
-    r"artillery|fighters|personnel|boats?|patrols?|aircraft|drones?"
+_MEN = (
+    r"forces|troops|army|armies|soldiers?|units?|servicem[ae]n|men|marines|commandos|sappers|military|guards?|fighters|"
+    r"personnel|armed forces|guardsmen|militia|members"
 )
-_OWN_FORCE = re.compile(
-    rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({_FORCE_NOUN})\b", re.IGNORECASE
-)
-_MEANT_FORCE = re.compile(
-    r"\b(?:they|them|the (?:men|soldiers|troops|forces|marines|units?|servicemen|guards|fighters|boats?))\b",
-    re.IGNORECASE,
-)
-_DEMONYM_NOUN = re.compile(rf"\s+(?:[a-z]+\s+)?({_FORCE_NOUN})\b", re.IGNORECASE)
+_GEAR = r"posts?|positions?|artillery|boats?|launch|cutter|patrols?|team|aircraft|drones?|UAVs?|vessels?|vehicles?|convoys?|mortars?|officers?"
+_OWN = re.compile(rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({_MEN}|{_GEAR})\b", re.IGNORECASE)
+_PART_OF = re.compile(rf"\b(?:{_MEN}|{_GEAR}|leadership|command)\s+(?:of|from)\s+(?:the )?$", re.IGNORECASE)
 _OBLIQUE = re.compile(
-    r"\b(?:at|against|on|upon|into|near|off|to|towards?|with|for|from|of|in|over|inside|than|between)\s+(?:the |a |an |its |their )?(?:\w+ )?$",
+    r"\b(?:at|against|on|upon|into|near|off|to|towards?|with|for|from|of|in|over|inside|than|between|under|about)\s+"
+    r"(?:the |a |an |its |their )?(?:\w+ )?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?:the |a |an |its |their |some |two |three |\d+ )?(?:[\w-]+ ){0,4}?$", re.IGNORECASE)
-_ORIGIN_OF_FIRE = re.compile(
-    r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came)\b[^.;]{0,40}\bfrom\b", re.I
+_BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"\b(?:that|which|who|and|but|while)\b")
+_FIRED_FROM = re.compile(
+    r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came|mortars?|missiles?)\b[^.;]{0,40}?\bfrom\b",
+    re.I,
 )
-_NO_ACTOR = frozenset({"casualties", "comment", "other", "infrastructure_damage"})
-_FORCES_DO = frozenset({"troop_entry", "withdrawal", "control_of_place", "fortification"})
+_MEN_AFTER = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{_MEN})\b", re.IGNORECASE)
+_NO_AGENT_NEEDED = frozenset({"casualties", "comment", "other", "infrastructure_damage", "negotiation"})
+_LACKS_SUBJECT = re.compile(
+    r"^(?:had|has|have|was|were|is|are|killing|wounding|injuring|destroying|striking|entering|violating|in violation|in breach|"
+    r"by \w+ing|opened|fired|left|set|put|carried|\w+ing)\b",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    rf"^(?:(?:that|all|some|most|about|at least|up to|no|the|these|those|another|\d+|[a-z-]+)\s+){{0,4}}(?:they|them|{_MEN})\b",
+    re.I,
+)
 
 
 def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
-    """The actor that the claim lays the event on, as precisely as its words go."""
-    text = discourse.report.text
-    start, end = draft.content
+    """The actor that the claim lays the event on, as precisely as its words go; None where they lay it on nobody."""
     if draft.kind == "demand":
         return draft.speaker
-    trigger_at = draft.trigger.start if draft.trigger else start
-    trigger_end = draft.trigger.end if draft.trigger else start
-    mentions = discourse.mentions_in(start, end)
-    agent = next((m for m in mentions if m.start >= trigger_end and _BY.search(text[start : m.start])), None)
-    if agent:
-        return _force_or_state(discourse, agent)
-    if draft.kind in _NO_ACTOR and not _accused(draft):
+    named = _by_agent(draft, discourse) or _accused(draft, discourse)
+    if named is None and draft.kind in _NO_AGENT_NEEDED and not _continues(draft, discourse, reading):
         return None
-    if draft.act in {Act.ACCUSE, Act.BLAME}:
-        named = [m for m in discourse.mentions_in(draft.cue_span.end if draft.cue_span else start, end)]
-        if named and draft.act is Act.ACCUSE:
-            return ActorId(named[0].id)
-        if named:
-            return ActorId(named[-1].id)
-    subject = next((m for m in mentions if m.start < trigger_end and not _OBLIQUE.search(text[start : m.start])), None)
-    if subject:
-        return _force_or_state(discourse, subject)
-    own = _OWN_FORCE.search(text, start, max(trigger_end, start))
-    if own:
-        return _owner_force(draft, discourse, own[1].lower())
-    if demonym := _demonym(discourse, start, end):
-        return demonym
-    if re.match(r"(?:it|they|we)\b", text[start:end], re.IGNORECASE) and trigger_at - start < 60:
-        word = text[start:end].split()[0].lower()
-        return _speaker_side(draft, discourse) if word in {"it", "we"} else _latest_force(draft, discourse, reading)
-    if draft.kind in _FORCES_DO:
-        return _latest_force(draft, discourse, reading)
+    return (
+        named
+        or _subject(draft, discourse)
+        or _own_side(draft, discourse)
+        or _origin_of_fire(draft, discourse)
+        or _demonym(draft, discourse)
+        or _continues(draft, discourse, reading)
+        or _pronoun(draft, discourse, reading)
+        or _by_default(draft, discourse, reading)
+    )
+
+
+def _words(draft: Draft, discourse: Discourse) -> str:
+    return discourse.report.text[draft.content.start : draft.content.end]
+
+
+def _by_agent(draft: Draft, discourse: Discourse) -> ActorId | None:
+    """ "… by X", after the trigger and in its clause."""
+    text, trigger_end = discourse.report.text, draft.trigger.end if draft.trigger else draft.content.start
+    for mention in discourse.mentions_in(trigger_end, draft.content.end):
+        between = text[trigger_end : mention.start]
+        if _BY.search(between) and not _NEW_CLAUSE.search(between[between.rfind("by") :]):
+            return _as_named(discourse, mention)
+    match = re.search(r"\bby\s+(?:the |a |an )?([A-Z][\w'’-]+)", text[trigger_end : draft.content.end])
+    head = discourse.context.adjectives.get(fold_word(match[1])) if match else None
+    if head and match and _MEN_AFTER.match(text, trigger_end + match.end()):
+        return discourse.context.force_of.get(head, head)
+    return head
+
+
+def _accused(draft: Draft, discourse: Discourse) -> ActorId | None:
+    if draft.act not in {Act.ACCUSE, Act.BLAME} or draft.cue_span is None:
+        return None
+    named = discourse.mentions_in(draft.cue_span.end, max(draft.content.end, draft.cue_span.end))
+    if not named:
+        return None
+    return ActorId(named[0].id if draft.act is Act.ACCUSE else named[-1].id)
+
+
+def _subject(draft: Draft, discourse: Discourse) -> ActorId | None:
+    """The actor named before the trigger as the one who does it."""
+    text, start = discourse.report.text, draft.content.start
+    limit = draft.trigger.end if draft.trigger else draft.content.end
+    mentions = [m for m in discourse.mentions_in(start, draft.content.end) if m.start < limit]
+    for n, mention in enumerate(mentions):
+        before = text[start : mention.start]
+        if _OBLIQUE.search(before) and not _PART_OF.search(before):
+            continue
+        follower = mentions[n + 1] if n + 1 < len(mentions) else None
+        if follower and follower.start - mention.end <= 4:
+            mention = follower
+        if (
+            discourse.context.kind_of(ActorId(mention.id)) in {"person", "outlet", "agency"}
+            and draft.kind in POSTURE | VIOLENT
+        ):
+            continue
+        return _as_named(discourse, mention)
     return None
 
 
-def _accused(draft: Draft) -> bool:
-    return draft.act in {Act.ACCUSE, Act.BLAME}
-
-
-def _force_or_state(discourse: Discourse, mention: Mention) -> ActorId:
+def _as_named(discourse: Discourse, mention: Mention) -> ActorId:
     """ "Ordesh's forces" are its army; "Ordesh" stays Ordesh."""
     actor = ActorId(mention.id)
     follows = discourse.report.text[mention.end : mention.end + 40]
-    if (
-        re.match(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}(?:{_FORCE_NOUN})\b", follows)
-        and discourse.context.kind_of(actor) == "state"
-    ):
+    owns_men = re.match(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:{_MEN})\b", follows)
+    if owns_men and discourse.context.kind_of(actor) in STATE_KINDS:
         return discourse.context.force_of.get(actor, actor)
     return actor
 
 
-def _demonym(discourse: Discourse, start: int, end: int) -> ActorId | None:
-    text = discourse.report.text
-    for match in re.finditer(r"\b[A-Z][\w'’-]+", text[start:end]):
+def body_of(discourse: Discourse, speaker: ActorId) -> ActorId:
+    """For a person the body he speaks for; a body is itself."""
+    known = discourse.context.actors.get(speaker)
+    return known.part_of if known and known.kind == "person" and known.part_of else speaker
+
+
+def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
+    """ "its forces", "our units", "none of its posts": the speaker's own."""
+    limit = draft.trigger.end if draft.trigger else draft.content.end
+    match = _OWN.search(discourse.report.text, draft.content.start, limit)
+    if not match or draft.speaker not in discourse.context.actors:
+        return None
+    body = body_of(discourse, draft.speaker)
+    if discourse.context.kind_of(body) in FORCE_KINDS | {"monitor", "ngo", "international_org"}:
+        return body
+    top = discourse.context.top_of(body)
+    men = re.fullmatch(_MEN, match[2], re.IGNORECASE)
+    return discourse.context.force_of.get(top, top) if men else top
+
+
+def _origin_of_fire(draft: Draft, discourse: Discourse) -> ActorId | None:
+    """ "fire from the Ordeshi coast", "rounds fired from positions near X": whoever holds where it came from."""
+    if draft.kind not in VIOLENT:
+        return None
+    words = _words(draft, discourse)
+    match = _FIRED_FROM.search(words)
+    if not match:
+        return None
+    after = words[match.end() : match.end() + 60]
+    for word in re.findall(r"[A-Z][\w'’-]+", after):
+        if head := discourse.context.adjectives.get(fold_word(word)):
+            return head
+    for mention in discourse.context.place_names.find(after):
+        if owner := _holder(discourse, PlaceId(mention.id)):
+            return owner
+    return None
+
+
+def _holder(discourse: Discourse, place: PlaceId) -> ActorId | None:
+    """The state in whose land a place lies, as the pack nests places."""
+    seen: set[PlaceId] = set()
+    current: PlaceId | None = place
+    while current and current not in seen:
+        if owner := discourse.context.capitals.get(current):
+            return owner
+        seen.add(current)
+        known = discourse.context.places.get(current)
+        current = known.within if known else None
+    return None
+
+
+def _demonym(draft: Draft, discourse: Discourse) -> ActorId | None:
+    words = _words(draft, discourse)
+    for match in re.finditer(r"\b[A-Z][\w'’-]+", words):
         head = discourse.context.adjectives.get(fold_word(match.group()))
-        if head is None or _OBLIQUE_NOT_FROM.search(text[start : start + match.start()]):
+        if head is None or re.search(
+            r"\b(?:at|against|upon|into|near|off|towards?|of)\s+(?:the |a |an )?$", words[: match.start()]
+        ):
             continue
-        if _MEN_NOUN.match(text, start + match.end()):
-            return discourse.context.force_of.get(head, head)
-        return head
+        return discourse.context.force_of.get(head, head) if _MEN_AFTER.match(words, match.end()) else head
     return None
 
 
-_MEN_NOUN = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:forces|troops|army|soldiers|units?|servicemen|men|marines|commandos|sappers|military|fighters)\b"
-)
-_OBLIQUE_NOT_FROM = re.compile(r"\b(?:at|against|upon|into|near|off|towards?)\s+(?:the |a |an )?$", re.IGNORECASE)
+def _continues(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
+    """A clause without a subject of its own goes on about whoever the clause before it was about."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or last.unit != draft.unit or last.speaker != draft.speaker or last.actor is None:
+        return None
+    return last.actor if _LACKS_SUBJECT.match(_words(draft, discourse)) else None
 
 
-def _owner_force(draft: Draft, discourse: Discourse, pronoun: str) -> ActorId | None:
-    owner: ActorId | None = draft.speaker
-    if discourse.context.side_of(draft.speaker) is None and pronoun in {"its", "their"} and not draft.own_voice:
-        owner = draft.speaker
-    top = discourse.context.top_of(owner) if owner else None
-    return discourse.context.force_of.get(top, top) if top else None
-
-
-def _speaker_side(draft: Draft, discourse: Discourse) -> ActorId | None:
-    return draft.speaker if draft.speaker in discourse.context.actors else None
-
-
-def _latest_force(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
-    """Of whom the report last said that he entered, stayed or left."""
-    for earlier in reversed(reading.drafts):
-        if earlier.kind in _FORCES_DO and earlier.actor:
-            return earlier.actor
+def _pronoun(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
+    words = _words(draft, discourse)
+    if re.match(r"(?:it|we|i)\b", words, re.IGNORECASE) and draft.speaker in discourse.context.actors:
+        return body_of(discourse, draft.speaker)
+    if _MEANT.match(words) and draft.kind in POSTURE | {"troop_entry"}:
+        return _latest_force(draft, reading)
     return None
+
+
+def _by_default(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
+    context = discourse.context
+    if draft.kind in POSTURE:
+        return _latest_force(draft, reading)
+    if draft.act in {Act.DENY, Act.REJECT} or (draft.polarity is Polarity.DID_NOT and draft.answers):
+        return context.top_of(body_of(discourse, draft.speaker)) if context.side_of(draft.speaker) else None
+    if draft.kind == "agreement_kept" and discourse.report.kind is ReportKind.STATEMENT:
+        return context.top_of(discourse.report.voice)
+    return None
+
+
+def _latest_force(draft: Draft, reading: Reading) -> ActorId | None:
+    """Of whom the report last said that he entered, stayed or left: at this place first, anywhere else second."""
+    moved = [d for d in reversed(reading.drafts) if d.kind in POSTURE and d.actor and not d.background]
+    here = [d for d in moved if d.place == draft.place]
+    found = next(iter(here or moved), None)
+    return found.actor if found else None
+
+
+_TO = re.compile(r"\b(?:at|against|on|of|with|to|between)\s+(?:[\w'’-]+ ){0,3}$")
 
 
 def target_of(draft: Draft, discourse: Discourse) -> ActorId | None:
     """The actor named after the trigger as the one it was done to; for a demand, the one asked."""
-    text = discourse.report.text
-    start, end = draft.content
-    mentions = [m for m in discourse.mentions_in(start, end) if m.id != draft.actor]
+    text, start = discourse.report.text, draft.content.start
+    mentions = [m for m in discourse.mentions_in(start, draft.content.end) if m.id != draft.actor]
     if draft.kind == "demand":
         return ActorId(mentions[0].id) if mentions else None
     after = [m for m in mentions if draft.trigger and m.start >= draft.trigger.end]
-    hit = next(
-        (
-            m
-            for m in after
-            if re.search(r"\b(?:at|against|on|of|with|to|between)\s+(?:[\w'’-]+ ){0,3}$", text[start : m.start])
-        ),
-        None,
-    )
+    hit = next((m for m in after if _TO.search(text[start : m.start])), None)
     return ActorId(hit.id) if hit else None

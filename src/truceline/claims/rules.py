@@ -104,6 +104,7 @@ def _fill(
         words,
         context,
         statement=report.kind is ReportKind.STATEMENT,
+        monitor=report.kind is ReportKind.MONITOR and draft.speaker == report.voice,
         editorial=report.kind is ReportKind.EDITORIAL,
     )
     skip = tuple(Span(m.start, m.end) for m in (*places.mentions, *discourse.mentions)) + tuple(

@@ -63,8 +63,12 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
     return Polarity.DID_NOT if negated else Polarity.HAPPENED
 
 
-def attitude_of(draft: Draft, words: str, context: Context, *, statement: bool, editorial: bool) -> Attitude:
+def attitude_of(
+    draft: Draft, words: str, context: Context, *, statement: bool, monitor: bool, editorial: bool
+) -> Attitude:
     """What the speaker does: the cue first, then the words."""
+    if monitor and draft.kind not in {"agreement_breach", "demand"}:
+        return Attitude.REPORT
     by_act = {
         Act.DEMAND: Attitude.DEMAND,
         Act.WARN: Attitude.WARN,
@@ -79,7 +83,7 @@ def attitude_of(draft: Draft, words: str, context: Context, *, statement: bool, 
     if draft.act is Act.OPEN:
         return Attitude.EXPECT if draft.kind != "comment" else Attitude.ASSERT
     if draft.own_voice and not statement:
-        return _own_attitude(draft, words, editorial=editorial)
+        return _own_attitude(draft, words, context, editorial=editorial)
     if FALSEHOOD.search(words) and draft.polarity is Polarity.DID_NOT:
         return Attitude.DENY
     if draft.kind == "demand":
@@ -95,7 +99,9 @@ def attitude_of(draft: Draft, words: str, context: Context, *, statement: bool, 
     return Attitude.ASSERT
 
 
-def _own_attitude(draft: Draft, words: str, *, editorial: bool) -> Attitude:
+def _own_attitude(draft: Draft, words: str, context: Context, *, editorial: bool) -> Attitude:
+    if draft.kind in {"agreement_breach", "accusation"} and context.opposed(draft.speaker, draft.actor):
+        return Attitude.ACCUSE
     if _OUGHT.search(words) and draft.kind == "demand":
         return Attitude.DEMAND
     if draft.kind in {"agreement_kept", "agreement_breach"} and editorial:
