@@ -27,7 +27,7 @@ def commands(parser: argparse.ArgumentParser, path: str = "truceline") -> Iterat
             yield from commands(child, f"{path} {name}")
 
 
-@pytest.mark.parametrize(("name", "parser"), commands(make_parser()), ids=lambda value: str(value)[:24])
+@pytest.mark.parametrize(("name", "parser"), list(commands(make_parser())), ids=lambda value: str(value)[:24])
 def test_the_readme_shows_every_command_and_option(name: str, parser: argparse.ArgumentParser) -> None:
     options = [option for action in parser._actions for option in action.option_strings if option.startswith("--")]
     missing = [word for word in (name, *options) if word not in README and word != "--help"]
