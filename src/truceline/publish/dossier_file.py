@@ -1,0 +1,209 @@
+"""The dossier file: the public interchange format, as the contract defines it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any
+
+from truceline.model.agreement import Agreement
+from truceline.model.anchor import Anchor
+from truceline.model.claim import Claim
+from truceline.model.dossier import SCHEMA, Dossier
+from truceline.model.pack import Pack
+from truceline.model.period import Period
+from truceline.model.question import Disputed, Question
+from truceline.model.report import Origin, Report
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def dossier_json(dossier: Dossier) -> str:
+    """One JSON object, the same text for the same dossier. Half a surrogate pair is escaped, all else is as it was."""
+    text = json.dumps(_dossier(dossier), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _dossier(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "as_of": dossier.as_of,
+        "pack": _pack(dossier.pack),
+        "extractors": list(dossier.extractors),
+        "inputs": [
+            {"path": f.path, "sha256": f.sha256, "bytes": f.bytes, "media_type": f.media_type} for f in dossier.inputs
+        ],
+        "reports": [_report(report) for report in dossier.reports],
+        "origins": [_origin(origin) for origin in dossier.origins],
+        "actors": [
+            {"id": a.id, "name": a.name, "aliases": list(a.aliases), "kind": a.kind, "side": a.side,
+             "part_of": a.part_of, "wikidata": a.wikidata, "known": a.known}
+            for a in dossier.actors
+        ],
+        "places": [
+            {"id": p.id, "name": p.name, "aliases": list(p.aliases), "kind": p.kind, "lat": _finite(p.lat),
+             "lon": _finite(p.lon), "within": p.within, "names_used_by": dict(p.names_used_by), "wikidata": p.wikidata,
+             "known": p.known}
+            for p in dossier.places
+        ],
+        "claims": [_claim(claim) for claim in dossier.claims],
+        "incidents": [
+            {"id": i.id, "title": i.title, "place": i.place, "time": _period(i.time),
+             "event_types": list(i.event_types), "claims": list(i.claims),
+             "reasons": [
+                 {"claim": r.claim, "feature": r.feature, "weight": r.weight, "text": r.text} for r in i.reasons
+             ]}
+            for i in dossier.incidents
+        ],
+        "questions": [_question(question) for question in dossier.questions],
+        "agreements": [_agreement(agreement) for agreement in dossier.pack.agreements],
+        "assessments": [
+            {"agreement": a.agreement, "provision": a.provision, "assessor": a.assessor, "status": a.status.value,
+             "claim": a.claim, "as_of": a.as_of}
+            for a in dossier.assessments
+        ],
+        "unplaced": [claim.id for claim in dossier.claims if claim.incident is None],
+        "issues": [{"path": i.path, "reason": i.reason, "remedy": i.remedy} for i in dossier.issues],
+    }  # fmt: skip
+
+
+def _pack(pack: Pack) -> dict[str, Any]:
+    return {
+        "id": pack.id,
+        "title": pack.title,
+        "timezone": pack.timezone,
+        "sides": [{"id": side.id, "name": side.name} for side in pack.sides],
+        "zones": [
+            {"id": zone.id, "name": zone.name, "kind": zone.kind, "geometry": _finite(zone.geometry)}
+            for zone in pack.zones
+        ],
+        "glossary": [
+            {"term": term.term, "neutral": term.neutral, "used_by": term.used_by, "note": term.note}
+            for term in pack.glossary
+        ],
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "input": report.input,
+        "item": report.item,
+        "headline": report.headline,
+        "outlet": report.outlet,
+        "voice": report.voice,
+        "agencies": list(report.agencies),
+        "byline": report.byline,
+        "published": report.published,
+        "published_basis": report.published_basis.value,
+        "language": report.language,
+        "kind": report.kind.value,
+        "text": report.text,
+        "captions": list(report.captions),
+        "origin": report.origin,
+        "duplicates": report.duplicates,
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {
+        "id": origin.id,
+        "reports": list(origin.reports),
+        "basis": origin.basis.value,
+        "passages": [
+            {"a": p.a, "a_start": p.a_start, "a_end": p.a_end, "b": p.b, "b_start": p.b_start, "b_end": p.b_end}
+            for p in origin.passages
+        ],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    event = claim.event
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "speaker": claim.speaker,
+        "via": list(claim.via),
+        "speaker_anchor": _anchor(claim.speaker_anchor),
+        "cue": _anchor(claim.cue),
+        "content": _anchor(claim.content),
+        "direct": claim.direct,
+        "attitude": claim.attitude.value,
+        "event": {
+            "type": event.type,
+            "polarity": event.polarity.value,
+            "actor": event.actor,
+            "target": event.target,
+            "place": event.place,
+            "time": _period(event.time),
+            "quantities": [{"what": q.what, "min": q.min, "max": q.max, "approx": q.approx} for q in event.quantities],
+        },
+        "incident": claim.incident,
+        "repeats": claim.repeats,
+        "background": claim.background,
+        "extractor": claim.extractor,
+        "confidence": _finite(claim.confidence),
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    apart = question.standing.apart if isinstance(question.standing, Disputed) else ()
+    return {
+        "id": question.id,
+        "incident": question.incident,
+        "kind": question.kind.value,
+        "event_type": question.event_type,
+        "place": question.place,
+        "what": question.what,
+        "text": question.text,
+        "positions": [
+            {
+                "answer": position.answer,
+                "value": list(position.value) if isinstance(position.value, tuple) else position.value,
+                "speakers": list(position.speakers),
+                "claims": list(position.claims),
+                "origins": position.origins,
+                "implied": list(position.implied),
+            }
+            for position in question.positions
+        ],
+        "status": question.status,
+        "apart": [list(pair) for pair in apart],
+        "why": question.why,
+    }
+
+
+def _agreement(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "id": agreement.id,
+        "title": agreement.title,
+        "signed": agreement.signed,
+        "effective": agreement.effective,
+        "parties": list(agreement.parties),
+        "monitor": agreement.monitor,
+        "provisions": [
+            {"number": p.number, "title": p.title, "text": p.text, "kind": p.kind, "binds": list(p.binds), "due": p.due,
+             "places": list(p.places), "breached_by": list(p.breached_by), "fulfilled_by": list(p.fulfilled_by)}
+            for p in agreement.provisions
+        ],
+    }  # fmt: skip
+
+
+def _anchor(anchor: Anchor | None) -> dict[str, Any] | None:
+    return None if anchor is None else {"start": anchor.start, "end": anchor.end, "quote": anchor.quote}
+
+
+def _period(period: Period | None) -> dict[str, str] | None:
+    return None if period is None else {"from": period.start, "to": period.end}
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no word for infinity: what is not a finite number is null."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): _finite(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(inner) for inner in value]
+    return value

@@ -1,0 +1,224 @@
+"""Everything the page says about one incident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truceline.model.ids import ClaimId
+from truceline.model.incident import Incident
+from truceline.model.question import Disputed, Position, Question
+from truceline.publish.accounts import Column, set_side_by_side
+from truceline.publish.catalogue import Catalogue, Ref, Voice
+from truceline.publish.maps.drawing import Map, map_incident
+from truceline.publish.timeline import Timeline, draw_timeline
+from truceline.publish.tolls import Toll, trace_tolls
+from truceline.publish.wording import STATUSES, event_label
+from truceline.publish.writing import element_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceNames:
+    """`used_by` are (style, side, name) for each side that has a name of its own for it; `others` all further ones."""
+
+    name: str
+    href: str
+    kind: str
+    used_by: tuple[tuple[str, str, str], ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """Somebody who gives an answer, and in which words; `implied` are those that do not say it outright."""
+
+    voice: Voice
+    refs: tuple[Ref, ...]
+    implied: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camp:
+    """Those of one side, or of one kind among the unaligned, who give the same answer."""
+
+    name: str
+    style: str
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    number: int
+    text: str
+    camps: tuple[Camp, ...]
+    origins: int
+    excludes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    id: str
+    text: str
+    kind: str
+    status: str
+    status_label: str
+    status_meaning: str
+    why: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedReason:
+    feature: str
+    weight: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Why one claim is in the incident."""
+
+    ref: Ref
+    voice: Voice
+    reasons: tuple[WeighedReason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentPage:
+    id: str
+    number: int
+    title: str
+    when: str
+    place: PlaceNames | None
+    event_types: tuple[str, ...]
+    reports: int
+    origins: int
+    claims: int
+    disputed: int
+    columns: tuple[Column, ...]
+    questions: tuple[AskedQuestion, ...]
+    timeline: Timeline | None
+    map: Map | None
+    tolls: tuple[Toll, ...]
+    memberships: tuple[Membership, ...]
+
+
+def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
+    """By time; those without one come last."""
+    clock = catalogue.clock
+    ordered = sorted(
+        catalogue.dossier.incidents, key=lambda i: (clock.order(i.time.start if i.time else None), i.title, i.id)
+    )
+    asked: dict[str, list[Question]] = {}
+    for question in catalogue.dossier.questions:
+        asked.setdefault(question.incident, []).append(question)
+    return tuple(
+        _describe(incident, number, asked.get(incident.id, []), catalogue) for number, incident in enumerate(ordered, 1)
+    )
+
+
+def _describe(incident: Incident, number: int, asked: list[Question], catalogue: Catalogue) -> IncidentPage:
+    claims = [catalogue.claims[c] for c in incident.claims if c in catalogue.claims]
+    reports = {claim.report for claim in claims}
+    return IncidentPage(
+        id=element_id("i", incident.id),
+        number=number,
+        title=incident.title,
+        when=catalogue.clock.say_period(incident.time),
+        place=name_place(incident.place, catalogue),
+        event_types=tuple(event_label(event_type) for event_type in incident.event_types),
+        reports=len(reports),
+        origins=len({catalogue.reports[r].origin or r for r in reports}),
+        claims=len(claims),
+        disputed=sum(question.status == "disputed" for question in asked),
+        columns=set_side_by_side(incident, catalogue),
+        questions=tuple(_ask(question, catalogue) for question in asked),
+        timeline=draw_timeline(incident, catalogue),
+        map=map_incident(incident, catalogue),
+        tolls=trace_tolls(incident, catalogue),
+        memberships=_memberships(incident, catalogue),
+    )
+
+
+def name_place(place_id: str | None, catalogue: Catalogue) -> PlaceNames | None:
+    """A place under every name in use."""
+    place = catalogue.places.get(place_id or "")
+    if place is None:
+        return None
+    from_pack = {p.id: p.aliases for p in catalogue.dossier.pack.places}.get(place.id, ())
+    used = dict(place.names_used_by)
+    told = (place.name, *used.values())
+    return PlaceNames(
+        name=place.name,
+        href=f"#{element_id('p', place.id)}",
+        kind=place.kind,
+        used_by=tuple(
+            (catalogue.style_of(side), catalogue.side_names[side], used[side])
+            for side in catalogue.side_order
+            if side in used
+        ),
+        others=tuple(n for n in dict.fromkeys((*from_pack, *place.aliases)) if n not in told),
+    )
+
+
+def _ask(question: Question, catalogue: Catalogue) -> AskedQuestion:
+    label, meaning = STATUSES[question.status]
+    apart = question.standing.apart if isinstance(question.standing, Disputed) else ()
+    return AskedQuestion(
+        id=element_id("q", question.id),
+        text=question.text,
+        kind=question.kind.value,
+        status=question.status,
+        status_label=label,
+        status_meaning=meaning,
+        why=question.why,
+        answers=tuple(
+            _answer(position, number, apart, catalogue) for number, position in enumerate(question.positions)
+        ),
+    )
+
+
+def _answer(position: Position, number: int, apart: tuple[tuple[int, int], ...], catalogue: Catalogue) -> Answer:
+    excluded = {b if a == number else a for a, b in apart if number in (a, b)}
+    return Answer(
+        number=number + 1,
+        text=position.answer,
+        camps=_camps(position, catalogue),
+        origins=position.origins,
+        excludes=tuple(sorted(n + 1 for n in excluded)),
+    )
+
+
+def _camps(position: Position, catalogue: Catalogue) -> tuple[Camp, ...]:
+    """Side by side in the pack's order, then the unaligned by kind. Claims of others are still led to, last."""
+    spoken: dict[str, list[ClaimId]] = {speaker: [] for speaker in position.speakers}
+    for claim_id in position.claims:
+        if claim_id in catalogue.claims:
+            spoken.setdefault(catalogue.claims[claim_id].speaker, []).append(claim_id)
+    camps: dict[tuple[str, str], list[Witness]] = {}
+    for speaker, claims in spoken.items():
+        voice = catalogue.voice(speaker)
+        camps.setdefault((voice.style, voice.belongs), []).append(
+            Witness(
+                voice=voice,
+                refs=catalogue.refs(c for c in claims if c not in position.implied),
+                implied=catalogue.refs(c for c in claims if c in position.implied),
+            )
+        )
+    return tuple(Camp(style=style, name=name, witnesses=tuple(camps[style, name])) for style, name in sorted(camps))
+
+
+def _memberships(incident: Incident, catalogue: Catalogue) -> tuple[Membership, ...]:
+    weighed: dict[str, list[WeighedReason]] = {}
+    for reason in incident.reasons:
+        if reason.claim in catalogue.claims:
+            weighed.setdefault(reason.claim, []).append(
+                WeighedReason(feature=reason.feature, weight=f"{reason.weight:+.2f}", text=reason.text)
+            )
+    return tuple(
+        Membership(
+            ref=catalogue.ref(claim_id),
+            voice=catalogue.voice(catalogue.claims[claim_id].speaker),
+            reasons=tuple(weighed[claim_id]),
+        )
+        for claim_id in sorted(weighed, key=catalogue.reading_order)
+    )

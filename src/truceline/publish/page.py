@@ -1,0 +1,116 @@
+"""The page: one file that holds everything, asks nobody for anything, and works on paper."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from truceline.model.dossier import Dossier
+from truceline.publish.agreement_pages import AgreementPage, describe_agreements
+from truceline.publish.catalogue import Catalogue, Ref
+from truceline.publish.glossary import find_loaded_words, list_terms
+from truceline.publish.incident_pages import AskedQuestion, IncidentPage, describe_incidents
+from truceline.publish.maps.drawing import map_theatre
+from truceline.publish.origin_pages import describe_origins
+from truceline.publish.overview import describe_record, list_unplaced
+from truceline.publish.registers import list_actors, list_places
+from truceline.publish.report_pages import describe_reports
+from truceline.publish.wording import plural
+from truceline.publish.writing import finalized, outside, quoted
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_LIT_AT_LEAST = 12
+
+
+def render_page(dossier: Dossier) -> str:
+    """`index.html`: self-contained, and the same text for the same dossier."""
+    return _environment().get_template("page.html").render(_content(Catalogue.of(dossier)))
+
+
+def _content(catalogue: Catalogue) -> dict[str, Any]:
+    incidents = describe_incidents(catalogue)
+    agreements = describe_agreements(catalogue)
+    words = find_loaded_words(catalogue)
+    reports = describe_reports(catalogue, words, _uses(incidents, agreements))
+    most = max((len(block.paragraph.claims) for page in reports for block in page.blocks), default=0)
+    script = _asset("page.js")
+    return {
+        "record": describe_record(catalogue),
+        "incidents": incidents,
+        "agreements": agreements,
+        "reports": reports,
+        "origins": describe_origins(catalogue, reports),
+        "actors": list_actors(catalogue),
+        "places": list_places(catalogue),
+        "theatre": map_theatre(catalogue.dossier.pack.places, catalogue.dossier.pack.zones),
+        "terms": list_terms(words, catalogue),
+        "unplaced": list_unplaced(catalogue),
+        "style": Markup(_asset("page.css") + _lit(range(1, max(most * 2, _LIT_AT_LEAST) + 1))),
+        "script": Markup(script),
+        "script_hash": _integrity(script),
+    }
+
+
+def _lit(numbers: Iterable[int]) -> str:
+    """A targeted claim lights up as far as its paragraph goes, without any script: its pieces are its siblings."""
+    return ",".join(f".n{n}:target~.k{n}" for n in numbers) + "{background:var(--lit);color:var(--on-lit)}\n"
+
+
+def _uses(
+    incidents: tuple[IncidentPage, ...], agreements: tuple[AgreementPage, ...]
+) -> dict[str, list[tuple[str, str]]]:
+    """From the element of a claim to the lines that rest on it."""
+    uses: dict[str, list[tuple[str, str]]] = {}
+    for page in incidents:
+        for entry in (e for column in page.columns for speaker in column.speakers for e in speaker.entries):
+            for chip in entry.chips:
+                uses.setdefault(chip.ref.href[1:], []).append((f"#{chip.id}", f"incident {page.number}"))
+            for ref in entry.also:
+                uses.setdefault(ref.href[1:], []).append((f"#{entry.chips[0].id}", f"incident {page.number}"))
+        for number, question in enumerate(page.questions, 1):
+            for ref in _cited(question):
+                uses.setdefault(ref.href[1:], []).append((f"#{question.id}", f"{page.number}.{number}"))
+    for agreement in agreements:
+        for row in agreement.rows:
+            for verdict in (v for cell in row.cells for v in cell):
+                uses.setdefault(verdict.ref.href[1:], []).append((f"#{row.id}", f"provision {row.number}"))
+    return uses
+
+
+def _cited(question: AskedQuestion) -> Iterable[Ref]:
+    witnesses = (w for answer in question.answers for camp in answer.camps for w in camp.witnesses)
+    return (ref for witness in witnesses for ref in (*witness.refs, *witness.implied))
+
+
+@cache
+def _environment() -> Environment:
+    """Autoescape is on; a value that a template prints without a filter has its unseen characters spelled out."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("truceline.publish", "templates"),
+        autoescape=True,
+        finalize=finalized,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(out=outside, said=quoted, plural=plural)
+    return environment
+
+
+def _integrity(script: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("truceline.publish") / "templates" / name).read_text(encoding="utf-8")

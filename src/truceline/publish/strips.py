@@ -1,0 +1,96 @@
+"""Small inline drawings that keep their type size at any width: everything horizontal is in per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from truceline.model.event import Quantity
+from truceline.publish.clock import Clock, short_month
+
+Strip = Markup
+_STEPS = (
+    timedelta(hours=1), timedelta(hours=3), timedelta(hours=6), timedelta(hours=12), timedelta(days=1),
+    timedelta(days=2), timedelta(days=5), timedelta(days=10), timedelta(days=30), timedelta(days=91),
+    timedelta(days=365), timedelta(days=3650), timedelta(days=36500),
+)  # fmt: skip
+_MOST_TICKS = 5
+
+
+def draw_range(quantity: Quantity, top: int, before: Sequence[Quantity] = ()) -> Strip:
+    """A figure between 0 and the highest that is given: a dot, a bar, or a bar that is broken at its open end.
+
+    Earlier figures of the same speaker are small rings.
+    """
+    scale = max(top, 1)
+    low = quantity.min if quantity.min is not None else 0
+    high = quantity.max if quantity.max is not None else scale
+    x1, x2 = 3 + 92 * min(low, scale) / scale, 3 + 92 * min(high, scale) / scale
+    body = '<line class="axis" x1="3%" y1="9" x2="95%" y2="9"/>'
+    if quantity.min is None or quantity.max is None:
+        body += f'<line class="open" x1="{x1:.1f}%" y1="9" x2="{98 if quantity.max is None else x2:.1f}%" y2="9"/>'
+    elif low != high:
+        body += f'<line class="span" x1="{x1:.1f}%" y1="9" x2="{x2:.1f}%" y2="9"/>'
+    for end, x in ((quantity.min, x1), (quantity.max, x2)):
+        if end is not None:
+            body += f'<circle class="{"about" if quantity.approx else "dot"}" cx="{x:.1f}%" cy="9" r="4.5"/>'
+    for earlier in before:
+        was = earlier.max if earlier.max is not None else earlier.min
+        if was is not None and was not in (quantity.min, quantity.max):
+            body += f'<circle class="was" cx="{3 + 92 * min(was, scale) / scale:.1f}%" cy="9" r="3.5"/>'
+    return _strip(body, 18)
+
+
+class TimeScale:
+    """A stretch of time across the width, with ticks at round times in the theatre's zone."""
+
+    def __init__(self, first: datetime, last: datetime) -> None:
+        margin = max((last - first) / 12, timedelta(hours=1))
+        self.first, self.last = first - margin, last + margin
+        self.step = next((s for s in _STEPS if (self.last - self.first) / s <= _MOST_TICKS), _STEPS[-1])
+
+    def at(self, moment: datetime) -> float:
+        share = (moment - self.first) / (self.last - self.first)
+        return round(2 + 96 * min(max(share, 0.0), 1.0), 2)
+
+    def ticks(self) -> list[datetime]:
+        base = self.first.replace(hour=0, minute=0, second=0, microsecond=0)
+        return [t for n in range(500) if self.first <= (t := base + n * self.step) <= self.last][: _MOST_TICKS + 1]
+
+    def lines(self) -> str:
+        return "".join(f'<line class="tick" x1="{x}%" y1="0" x2="{x}%" y2="100%"/>' for x in map(self.at, self.ticks()))
+
+    def draw_axis(self) -> Strip:
+        hours = self.step < timedelta(days=1)
+        body = self.lines()
+        for tick in self.ticks():
+            day = f"{tick.day} {short_month(tick)}"
+            text = f"{tick.hour:02d}:{tick.minute:02d}" if hours and tick.hour else day
+            if self.step >= timedelta(days=91):
+                text = f"{short_month(tick)} {tick.year}"
+            body += f'<text x="{self.at(tick)}%" y="13" dx="3">{text}</text>'
+        return _strip(body, 18)
+
+    def draw(self, first: str, last: str, clock: Clock, kind: str) -> Strip:
+        """`kind` is event or printed. What lies before or after the stretch is drawn at its edge as an arrow."""
+        body = self.lines() + '<line class="axis" x1="2%" y1="10" x2="98%" y2="10"/>'
+        bounds = clock.bounds(first, last)
+        if bounds is None:
+            return _strip(body, 20)
+        x1, x2 = self.at(bounds[0]), self.at(bounds[1])
+        if bounds[1] < self.first or bounds[0] > self.last:
+            body += f'<text class="edge" x="{x1}%" y="14" text-anchor="middle">{"◂" if x1 < 50 else "▸"}</text>'
+        elif x2 - x1 < 1.2:
+            shape = "dot" if kind == "event" else "paper"
+            body += f'<circle class="{shape}" cx="{(x1 + x2) / 2:.2f}%" cy="10" r="5"/>'
+        else:
+            body += f'<line class="{"span" if kind == "event" else "sheet"}" x1="{x1}%" y1="10" x2="{x2}%" y2="10"/>'
+        return _strip(body, 20)
+
+
+def _strip(body: str, height: int) -> Strip:
+    return Markup(
+        f'<svg class="strip" width="100%" height="{height}" aria-hidden="true" focusable="false">{body}</svg>'
+    )
