@@ -145,7 +145,11 @@ def _doctype_end(text: str, start: int) -> int:
 
 def declares_entities(prolog: Prolog, text: str) -> bool:
     """True where the head declares what could grow without bound or read other files, if anybody expanded it."""
-    return re.search(r"<!entity\b", text[: prolog.end], re.IGNORECASE) is not None
+    end = prolog.end
+    if text.startswith("<!", end):  # a declaration outside of any document type: all before the first tag is suspect
+        tag = re.compile(r"<\w").search(text, end)
+        end = tag.start() if tag else len(text)
+    return re.search(r"<!entity\b", text[:end], re.IGNORECASE) is not None
 
 
 def has_own_doctype(prolog: Prolog) -> bool:

@@ -30,10 +30,13 @@ _READABLE = frozenset(
 
 @dataclass(slots=True)
 class _Letter:
-    """What one mail holds besides its headers: texts in their order, and parts that are documents of their own."""
+    """What one mail holds besides its headers: texts in their order, and parts that are documents of their own.
+
+    Each of `attached` comes with the number of wrappings around it.
+    """
 
     texts: list[Piece] = field(default_factory=list)
-    attached: list[Part] = field(default_factory=list)
+    attached: list[tuple[Part, int]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -46,8 +49,8 @@ def read_mail(content: bytes, *, depth: int, read: ReadContent) -> Reading:
     pieces = [replace(text, envelope=envelope) for text in _join_texts(letter.texts)]
     remarks = letter.remarks
     loose = replace(envelope, title=None) if pieces else envelope
-    for number, part in enumerate(letter.attached[:MAX_PARTS], start=1):
-        reading = _read_attachment(part, depth=depth, read=read)
+    for number, (part, wrappings) in enumerate(letter.attached[:MAX_PARTS], start=1):
+        reading = _read_attachment(part, depth=wrappings, read=read)
         pieces += (
             replace(piece, source="mail", envelope=loose) if piece.source == "file" else piece
             for piece in reading.pieces
@@ -80,7 +83,7 @@ def _open_part(part: Part, letter: _Letter, *, depth: int) -> None:
     elif kind in ("text/plain", "text/html") and not part.is_attachment:
         _read_text(part, letter)
     else:
-        letter.attached.append(part)
+        letter.attached.append((part, depth))
 
 
 def _choose_alternative(parts: Iterable[Part], letter: _Letter, *, depth: int) -> None:

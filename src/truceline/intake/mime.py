@@ -64,6 +64,8 @@ class Part:
         sign = re.escape(boundary.encode("utf-8", errors="replace"))
         line = re.compile(rb"(?:\A|\r\n|\n|\r)--" + sign + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
         parts, start = list[Part](), None
+        if not line.search(self.raw):
+            return [Part(headers={}, raw=self.raw)]
         for found in line.finditer(self.raw):
             if start is not None:
                 parts.append(read_part(self.raw[start : found.start()]))
@@ -72,7 +74,7 @@ class Part:
                 break
         if start is not None and len(parts) < MAX_PARTS:
             parts.append(read_part(self.raw[start:]))
-        return parts or [Part(headers={}, raw=self.raw)]
+        return parts
 
     def _parameter(self, header: str, name: str) -> str | None:
         for found in _PARAMETER.finditer(self.headers.get(header, "")):
@@ -128,6 +130,6 @@ def _decode_run(run: re.Match[str]) -> str:
             chunks[-1] = (charset.lower(), chunks[-1][1] + chunk)
         else:
             chunks.append((charset.lower(), chunk))
-    texts = [decode(chunk, declared=charset) for charset, chunk in chunks]
+    texts = [(decode(chunk, declared=charset), chunk) for charset, chunk in chunks]
     tail = run[0][len(run[0].rstrip()) :]
-    return "".join(text.text for text in texts if text) + tail
+    return "".join(text.text if text else chunk.decode("utf-8", "replace") for text, chunk in texts) + tail

@@ -25,7 +25,9 @@ class Fields:
         self.values = {entry.key: entry.value for entry in mapping.entries}
         self.lines = {entry.key: entry.line for entry in mapping.entries}
         named = self.values.get("id") or self.values.get("number") or self.values.get("term")
-        self.what = f"{what} {show(named.text)}" if isinstance(named, Scalar) and named.text else what
+        self.what = (
+            f"{what} {show(named.text)}" if isinstance(named, Scalar) and named.text and not named.is_null else what
+        )
         for entry in mapping.entries:
             if entry.key not in known:
                 self.misfit(entry.key, f"unknown key {show(entry.key)}", suggest(entry.key, known))
