@@ -1,0 +1,128 @@
+"""From incidents to the questions that their accounts answer, alike or differently."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.actor import Actor
+from truceline.model.claim import Claim
+from truceline.model.ids import ClaimId, PlaceId, QuestionId, content_id
+from truceline.model.incident import Incident
+from truceline.model.pack import Pack
+from truceline.model.question import Question, QuestionKind
+from truceline.model.report import Report
+from truceline.questions import breaches, control, counts, occurrence, responsibility
+from truceline.questions.cast import Cast
+from truceline.questions.standings import Exclusion, standing
+from truceline.questions.testimony import Answer, Testimony, hear, position, spoken
+from truceline.questions.wording import ask, explain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A question before it is weighed: its answers, and when two of them exclude each other."""
+
+    kind: QuestionKind
+    event_type: str | None
+    what: str | None
+    answers: Sequence[Answer]
+    exclude: Exclusion
+
+
+def ask_questions(
+    incidents: Sequence[Incident],
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    actors: Sequence[Actor],
+    pack: Pack,
+) -> list[Question]:
+    """The questions of each incident in the order of the incidents: did it happen, who did it, how many, who holds
+    the place, was it a breach. Only what somebody answers is asked."""
+    by_report = {str(report.id): report for report in reports}
+    by_id = {claim.id: claim for claim in claims}
+    cast = Cast(actors, pack, claims, by_report)
+    names = {place.id: place.name for place in pack.places}
+    questions: list[Question] = []
+    for incident in incidents:
+        testimony = hear(_members(incident, by_id), by_report, cast)
+        for draft in _drafts(incident, testimony):
+            questions.append(_weigh(draft, incident, testimony, names))
+    return questions
+
+
+def _members(incident: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Claim]:
+    return (by_id[claim] for claim in incident.claims if claim in by_id)
+
+
+def _drafts(incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
+    for kind in occurrence.asked_types(testimony):
+        answers = spoken(occurrence.answers_on_occurrence(testimony, kind))
+        if answers:
+            yield _Draft(kind=QuestionKind.OCCURRENCE, event_type=kind, what=None, answers=answers, exclude=_yes_and_no)
+        named = responsibility.answers_on_responsibility(testimony, kind)
+        if responsibility.is_worth_asking(kind, named, testimony):
+            yield _Draft(
+                kind=QuestionKind.RESPONSIBILITY,
+                event_type=kind,
+                what=None,
+                answers=named,
+                exclude=lambda a, b: responsibility.exclude_each_other(a, b, testimony.cast),
+            )
+    for kind, what in counts.counted(testimony):
+        figures = counts.answers_on_count(testimony, kind, what, place=incident.place)
+        if figures:
+            yield _Draft(
+                kind=QuestionKind.COUNT, event_type=kind, what=what, answers=figures, exclude=counts.exclude_each_other
+            )
+    holders = control.answers_on_control(testimony)
+    if control.is_worth_asking(holders, testimony):
+        yield _Draft(
+            kind=QuestionKind.CONTROL,
+            event_type="control_of_place",
+            what=None,
+            answers=holders,
+            exclude=control.exclude_each_other,
+        )
+    views = spoken(breaches.answers_on_breach(testimony))
+    if breaches.is_worth_asking(views):
+        yield _Draft(
+            kind=QuestionKind.CHARACTERISATION,
+            event_type="agreement_breach",
+            what=None,
+            answers=views,
+            exclude=_yes_and_no,
+        )
+
+
+def _weigh(draft: _Draft, incident: Incident, testimony: Testimony, names: Mapping[PlaceId, str]) -> Question:
+    place = _place(draft, incident)
+    outcome = standing(draft.answers, testimony, draft.exclude)
+    return Question(
+        id=QuestionId(content_id("q", incident.id, draft.kind.value, draft.event_type, draft.what)),
+        incident=incident.id,
+        kind=draft.kind,
+        event_type=draft.event_type,
+        place=place,
+        what=draft.what,
+        text=ask(draft.kind, draft.event_type, draft.what, place=names.get(place) if place else None),
+        positions=tuple(position(answer, testimony) for answer in draft.answers),
+        standing=outcome,
+        why=explain(outcome, draft.answers, testimony.cast, kind=draft.kind, event_type=draft.event_type),
+    )
+
+
+def _place(draft: _Draft, incident: Incident) -> PlaceId | None:
+    """Where most of the answering claims put it; the incident's place among equals."""
+    told = Counter(
+        entry.claim.event.place
+        for answer in draft.answers
+        for entry in answer.entries
+        if entry.claim.event.place is not None
+    )
+    return min(told, key=lambda place: (-told[place], place != incident.place, place), default=incident.place)
+
+
+def _yes_and_no(a: Answer, b: Answer) -> bool:
+    return a.value is not b.value

@@ -1,0 +1,91 @@
+"""Who did it? Actors that are named, and denials of one's own side's hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from truceline.model.claim import Claim
+from truceline.model.event import event_types
+from truceline.model.ids import ActorId
+from truceline.questions.cast import Cast
+from truceline.questions.occurrence import is_about_actor
+from truceline.questions.testimony import Answer, Testimony, answer_of, is_denial, spoken
+
+_ASKED = frozenset({"detention", "utility_cutoff", "overflight"})
+_ASKED_IF_APART = frozenset({"troop_entry", "route_closure", "fortification"})
+
+
+def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
+    """One answer for each named actor, one "not X" for each denied. A state stands for its army, unless two of its
+    bodies are named: then it is an answer of its own."""
+    cast = testimony.cast
+    named = _namings(testimony, kind)
+    denied = [c for c in testimony.of(kind) if is_denial(c) and c.event.actor and is_about_actor(testimony, c)]
+    mentioned = {c.event.actor for c in (*named, *denied) if c.event.actor is not None}
+    labels = {actor: _label(actor, mentioned, cast) for actor in mentioned}
+    chosen = _one_each(named, labels)
+    positive: dict[ActorId, list[Claim]] = {}
+    for claim in named:
+        if claim.event.actor is not None and chosen[claim.speaker] == labels[claim.event.actor]:
+            positive.setdefault(chosen[claim.speaker], []).append(claim)
+    negative: dict[ActorId, list[Claim]] = {}
+    for claim in denied:
+        if claim.event.actor is not None and claim.speaker not in chosen:
+            negative.setdefault(_denied_label(claim.event.actor, labels, positive, cast), []).append(claim)
+    answers = [answer_of(actor, actor, claims) for actor, claims in sorted(positive.items())]
+    answers += [answer_of(f"not {actor}", f"not {actor}", claims) for actor, claims in sorted(negative.items())]
+    return spoken(answers)
+
+
+def is_worth_asking(kind: str, answers: Sequence[Answer], testimony: Testimony) -> bool:
+    """Fire, detentions and cuts where two speakers answer; moves only where two answers exclude each other."""
+    heard = {testimony.voice(entry.claim) for answer in answers for entry in answer.entries}
+    if len(heard) < 2:
+        return False
+    if event_types()[kind].group == "violence" or kind in _ASKED:
+        return True
+    pairs = ((a, b) for i, a in enumerate(answers) for b in answers[i + 1 :])
+    return kind in _ASKED_IF_APART and any(exclude_each_other(a, b, testimony.cast) for a, b in pairs)
+
+
+def exclude_each_other(a: Answer, b: Answer, cast: Cast) -> bool:
+    """X and Y exclude each other unless one is part of the other; X and "not X" do."""
+    first, second = str(a.value), str(b.value)
+    not_first, not_second = first.startswith("not "), second.startswith("not ")
+    if not_first and not_second:
+        return False
+    x, y = ActorId(first.removeprefix("not ")), ActorId(second.removeprefix("not "))
+    return cast.are_related(x, y) if not_first or not_second else not cast.are_related(x, y)
+
+
+def _namings(testimony: Testimony, kind: str) -> list[Claim]:
+    return [c for c in testimony.of(kind) if not is_denial(c) and c.event.actor is not None]
+
+
+def _label(actor: ActorId, mentioned: Collection[ActorId], cast: Cast) -> ActorId:
+    """The outermost mentioned body that stands for no two mentioned bodies that are strangers to each other."""
+    best = actor
+    for outer in cast.chain(actor)[1:]:
+        within = [other for other in mentioned if outer in cast.chain(other) and other != outer]
+        if any(not cast.are_related(a, b) for a in within for b in within):
+            break
+        if outer in mentioned:
+            best = outer
+    return best
+
+
+def _denied_label(actor: ActorId, labels: dict[ActorId, ActorId], positive: Collection[ActorId], cast: Cast) -> ActorId:
+    label = labels[actor]
+    if label in positive:
+        return label
+    return next((named for named in sorted(positive) if cast.are_related(named, label)), label)
+
+
+def _one_each(claims: Sequence[Claim], labels: dict[ActorId, ActorId]) -> dict[ActorId, ActorId]:
+    """The actor that each speaker names most; the first named among equals."""
+    votes: dict[ActorId, Counter[ActorId]] = {}
+    for claim in claims:
+        if claim.event.actor is not None:
+            votes.setdefault(claim.speaker, Counter())[labels[claim.event.actor]] += 1
+    return {speaker: counted.most_common(1)[0][0] for speaker, counted in votes.items()}

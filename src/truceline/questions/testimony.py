@@ -1,0 +1,117 @@
+"""Testimony: the claims of one incident that take a position on what happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from truceline.model.claim import Attitude, Claim
+from truceline.model.event import Polarity
+from truceline.model.ids import ActorId, ClaimId
+from truceline.model.question import Position
+from truceline.model.report import Report
+from truceline.questions.cast import PRESS_KINDS, Cast
+
+_TAKES_A_POSITION = frozenset({Attitude.ASSERT, Attitude.ACCUSE, Attitude.REPORT, Attitude.DENY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """`claims` in the order of publication. Demands, warnings and expectations say nothing of what happened."""
+
+    claims: tuple[Claim, ...]
+    reports: Mapping[str, Report]
+    cast: Cast
+
+    def of(self, *types: str) -> list[Claim]:
+        return [claim for claim in self.claims if claim.event.type in types]
+
+    def of_moves(self, kind: str) -> list[Claim]:
+        """As `of`, for what one party does with its own forces: what is said of another party's moves is left out."""
+        told = self.of(kind)
+        votes = Counter(self.cast.body(c.event.actor) for c in told if c.event.actor is not None)
+        if not votes:
+            return told
+        mover = min(votes, key=lambda body: (-votes[body], body))
+        return [c for c in told if c.event.actor is None or self.cast.are_of_one_side(c.event.actor, mover)]
+
+    def origin(self, claim: Claim) -> str:
+        report = self.reports.get(claim.report)
+        return report.origin if report is not None and report.origin is not None else claim.report
+
+    def published(self, claim: Claim) -> str:
+        """ISO, "" where the report is undated, so that the undated comes first."""
+        report = self.reports.get(claim.report)
+        return (report.published or "") if report is not None else ""
+
+    def voice(self, claim: Claim) -> str:
+        """Who is heard: the speaker, but for a press report's own voice its origin, so that reprints are one voice."""
+        own = claim.speaker_anchor is None and self.cast.kind(claim.speaker) in PRESS_KINDS
+        return f"origin {self.origin(claim)}" if own else claim.speaker
+
+
+def hear(claims: Iterable[Claim], reports: Mapping[str, Report], cast: Cast) -> Testimony:
+    taken = [claim for claim in claims if claim.attitude in _TAKES_A_POSITION]
+
+    def when(claim: Claim) -> tuple[str, str, int, str]:
+        published = reports[claim.report].published if claim.report in reports else None
+        return (published or "", claim.report, claim.content.start, claim.id)
+
+    return Testimony(claims=tuple(sorted(taken, key=when)), reports=reports, cast=cast)
+
+
+def is_denial(claim: Claim) -> bool:
+    return claim.event.polarity is Polarity.DID_NOT or claim.attitude is Attitude.DENY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One claim behind an answer; `implied` where it does not say it outright."""
+
+    claim: Claim
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A position before it is counted: what is answered, and the claims that say so."""
+
+    answer: str
+    value: bool | str | tuple[int | None, int | None] | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def speakers(self) -> tuple[ActorId, ...]:
+        return tuple(dict.fromkeys(entry.claim.speaker for entry in self.entries))
+
+    def without(self, speakers: Iterable[ActorId]) -> Answer:
+        gone = set(speakers)
+        kept = tuple(entry for entry in self.entries if entry.claim.speaker not in gone)
+        return Answer(answer=self.answer, value=self.value, entries=kept)
+
+    def with_implied(self, claims: Iterable[Claim]) -> Answer:
+        """Adds claims that imply the answer, of speakers who have not given it outright."""
+        said = set(self.speakers)
+        new = tuple(Entry(claim=claim, implied=True) for claim in claims if claim.speaker not in said)
+        return Answer(answer=self.answer, value=self.value, entries=(*self.entries, *new))
+
+
+def answer_of(answer: str, value: bool | str | tuple[int | None, int | None] | None, claims: Iterable[Claim]) -> Answer:
+    return Answer(answer=answer, value=value, entries=tuple(Entry(claim=claim) for claim in claims))
+
+
+def position(answer: Answer, testimony: Testimony) -> Position:
+    implied: tuple[ClaimId, ...] = tuple(entry.claim.id for entry in answer.entries if entry.implied)
+    return Position(
+        answer=answer.answer,
+        value=answer.value,
+        speakers=answer.speakers,
+        claims=tuple(entry.claim.id for entry in answer.entries),
+        origins=len({testimony.origin(entry.claim) for entry in answer.entries}),
+        implied=implied,
+    )
+
+
+def spoken(answers: Sequence[Answer]) -> list[Answer]:
+    return [answer for answer in answers if answer.entries]
