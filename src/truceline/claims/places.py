@@ -20,7 +20,7 @@ _RANK = {
 _FROM = re.compile(
     r"\b(?:from|towards?|in the direction of|bound for|heading for|back to|returned to|base in|launched (?:near|at|in)|"
     r"report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to)(?:\s+(?!on\b|in\b|at\b|to\b)[\w-]+){0,3}"
-    r"(?:\s+(?:near|in|on|at))?\s*(?:the\s*)?$",
+    r"(?:\s+(?:near|in|on|at))?\s*(?:the\s*)?(?:[A-Z]\w+\s+)?(?:(?:town|village|city|settlement|port)\s+of\s*)?$",
     re.IGNORECASE,
 )
 _NOUNS = {
@@ -184,6 +184,8 @@ class PlaceReader:
 
     def _around(self, draft: Draft, unit: Unit) -> PlaceId | None:
         """A place elsewhere in the sentence, but not where somebody stood when he said it."""
+        if not draft.own_voice:
+            return None
         apart = [s for s in (draft.speaker_span, draft.cue_span) if s]
         for mention in self.mentions:
             if mention.start < unit.start or mention.end > unit.end or self._rank(PlaceId(mention.id)) < 3:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from truceline.claims.attributions import Attribution
+from truceline.claims.context import Context
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
-from truceline.claims.drafts import TALK, Draft, Reading
+from truceline.claims.drafts import HARM, TALK, Draft, Reading
 from truceline.claims.segments import Clause, cut_clauses
 from truceline.claims.stance import FALSEHOOD
 from truceline.claims.units import Unit
@@ -16,10 +17,6 @@ from truceline.model.ids import ActorId
 from truceline.model.report import ReportKind
 from truceline.text.numbers import find_numbers
 
-_REFERS_BACK = re.compile(
-    r"\b(?:it|this|that|these|them|claims?|charges?|accusations?|allegations?|reports?|statement|account|figures?)\b",
-    re.I,
-)
 _VERSION = re.compile(r"\bversion\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:dead|killed|wounded|injured|toll|deaths?|casualties|victims|losses)\b", re.IGNORECASE)
 _THREAT = re.compile(r"\b(?:further|consequences|respond|retaliat\w+|met with|patience|any)\b", re.IGNORECASE)
@@ -51,7 +48,7 @@ def draft_attribution(
                 trigger=clause.trigger,
                 confidence=0.85 if direct else 0.8,
             )
-            _settle_type(draft, unit, reading)
+            _settle_type(draft, unit, reading, discourse.context)
             drafts.append(draft)
     return drafts
 
@@ -93,7 +90,7 @@ def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
     ]
 
 
-def _settle_type(draft: Draft, unit: Unit, reading: Reading) -> None:
+def _settle_type(draft: Draft, unit: Unit, reading: Reading, context: Context) -> None:
     words = unit.cut(draft.content)
     act = draft.act
     if act is Act.DEMAND:
@@ -105,7 +102,7 @@ def _settle_type(draft: Draft, unit: Unit, reading: Reading) -> None:
             draft.type = "comment"
             draft.content = Span(draft.cue_span.start if draft.cue_span else draft.content.start, draft.content.end)
     elif act in {Act.DENY, Act.REJECT} or (FALSEHOOD.search(words) and draft.kind in TALK):
-        _settle_denial(draft, words, reading)
+        _settle_denial(draft, words, reading, context)
     elif act is Act.CALL:
         if draft.type != "agreement_breach":
             draft.type = "comment"
@@ -135,12 +132,25 @@ def _settle_count(draft: Draft, words: str, reading: Reading) -> None:
         draft.type = "other"
 
 
-def _settle_denial(draft: Draft, words: str, reading: Reading) -> None:
+def _denied_by(draft: Draft, reading: Reading, context: Context) -> Draft | None:
+    """What a denial without an event of its own answers: the latest event that the other side told, else the latest."""
+    told = [
+        d
+        for d in reading.drafts
+        if context.opposed(d.speaker, draft.speaker) and d.kind not in TALK and not d.background and not d.own_voice
+    ]
+    if not told:
+        return reading.last_eventful()
+    cause = next((d for d in reversed(told) if d.kind not in HARM and told[-1].unit - d.unit <= 1), None)
+    return cause if told[-1].kind in HARM and cause else told[-1]
+
+
+def _settle_denial(draft: Draft, words: str, reading: Reading, context: Context) -> None:
     """A denial without an event of its own answers the latest claim of an event."""
     if draft.type is not None and draft.type not in {"comment", "other"}:
         return
-    earlier = reading.last_eventful()
-    if _VERSION.search(words) or earlier is None or not (_REFERS_BACK.search(words) or len(words.split()) < 5):
+    earlier = _denied_by(draft, reading, context)
+    if _VERSION.search(words) or earlier is None:
         draft.type = "comment"
         return
     draft.type, draft.answers = earlier.type, earlier

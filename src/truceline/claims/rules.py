@@ -123,12 +123,15 @@ def _fill(
 def _settled(kind: str, report: Report, at: int) -> str:
     """Violence of a kind that the clause does not tell: the kind named last before it, else in the headline or after."""
     could_be = UNSETTLED[kind]
-    before = [t.type for t in find_triggers(report.text[max(0, at - 3000) : at]) if t.type in could_be]
+    text = report.text
+    start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
+    near = [t.type for t in find_triggers(text[start : end if end > 0 else len(text)]) if t.type in could_be]
+    if near:
+        return near[0]
+    before = [t.type for t in find_triggers(text[max(0, at - 3000) : at]) if t.type in could_be]
     if before:
         return before[-1]
-    after = [
-        t.type for t in find_triggers(f"{report.headline or ''}. {report.text[at : at + 1500]}") if t.type in could_be
-    ]
+    after = [t.type for t in find_triggers(f"{report.headline or ''}. {text[at : at + 1500]}") if t.type in could_be]
     return after[0] if after else ("small_arms_fire" if kind == "fire" else "shelling")
 
 

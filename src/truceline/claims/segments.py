@@ -30,6 +30,7 @@ _WITHIN = re.compile(
     re.I,
 )
 _LEAST = 8
+_FIRM = 9
 _TALK = frozenset({"comment", "demand", "negotiation", "agreement_breach", "agreement_kept", "agreement_signed"})
 _VIOLENT = frozenset(
     {"shelling", "small_arms_fire", "drone_strike", "air_strike", "explosive_device", "armed_clash", *UNSETTLED}
@@ -155,7 +156,7 @@ def _clauses_of(words: str, start: int, end: int, group: list[Trigger]) -> list[
 def _main(types: dict[str, Trigger]) -> Trigger:
     """What the stretch is about: a demand that comes first, else harm done, else the heaviest trigger."""
     first = min(types.values(), key=lambda t: t.start)
-    if first.type == "demand":
+    if first.type == "demand" or (first.type == "comment" and first.weight >= _FIRM):
         return first
     harmed = types.get("casualties")
     if harmed and not harmed.nominal and set(types) & _VIOLENT:

@@ -19,11 +19,13 @@ _CARRIES_ITS_NEGATION = re.compile(
     r"no change|not changed|nothing to withdraw|freely|did not all|no agreement|not a single ferry", re.IGNORECASE
 )
 _NEGATIVE_TRIGGER = re.compile(
-    r"\bno (?:casualties|loss\w*|victims|agreement|drones?|unmanned)|without any loss|any loss", re.IGNORECASE
+    r"\bno (?:casualties|loss\w*|victims|agreement|drones?|unmanned)|without any loss|any loss|\bsilent\b|"
+    r"\b(?:lorr|truck|convoy|ambulance)\w*\b.*\b(?:standing|waiting|stood|stuck|stranded)\b",
+    re.IGNORECASE,
 )
 FALSEHOOD = re.compile(
     r"\b(?:does|do|did) not (?:correspond to|reflect|match|accord with)|\b(?:is|are|was|were|as) (?:\w+ )?(?:untrue|false|baseless|"
-    r"groundless|unfounded|fiction|fictitious|fabricat\w+|invent(?:ed|ion)|a lie|lies|nonsense|absurd|a fabrication|rejected)\b|"
+    r"groundless|unfounded|fiction|fictitious|fabricat\w+|invent(?:ed|ion)|a lie|lies|nonsense|absurd|a fabrication|rejected|without (?:any )?foundation|a fairy tale|pure fantasy)\b|"
     r"\bha(?:s|ve) nothing to do with|\bcannot be described as|\b(?:accusations?|charges?|claims?|allegations?) (?:\w+ )?"
     r"(?:baseless|false|groundless|unfounded|absurd|untrue)\b",
     re.IGNORECASE,
@@ -56,7 +58,9 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
         negated = bool(_NEGATOR.search(clause)) or bool(_NEGATIVE_TRIGGER.search(trigger))
         if _CARRIES_ITS_NEGATION.search(trigger):
             negated = True
-        if draft.kind == "comment" and re.search(r"\b(?:not|no|cannot|unable|declin|refus|neither)", trigger, re.I):
+        if draft.kind == "comment" and re.search(
+            r"\b(?:not|no|cannot|unable|means|declin|refus|neither)", trigger, re.I
+        ):
             negated = True
     if draft.act in {Act.DENY, Act.REJECT} or FALSEHOOD.search(words):
         return Polarity.DID_NOT
