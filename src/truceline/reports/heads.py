@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from truceline.reports.boilerplate import count_words, is_ruler, is_stopped
-from truceline.reports.credits import read_byline
+from truceline.reports.boilerplate import count_words, is_menu, is_ruler, is_stopped
+from truceline.reports.credits import is_person, read_byline
 from truceline.reports.draft import NO_CREDIT, Credit
 from truceline.reports.issuers import reads_as_issuer
 from truceline.reports.lines import Line, is_row
-from truceline.reports.publication import covers_period
+from truceline.reports.publication import covers_period, is_stamp_line
 from truceline.reports.stories import Role, Setting, is_bare_number, is_document_number, is_prose, role_of
 
 _LONGEST_HEAD = 24
@@ -89,15 +89,23 @@ def _find_masthead(lines: Sequence[Line], plain: Sequence[int], setting: Setting
         text = lines[i].text
         if setting.names.paper(clean_masthead(text)) and setting.names.agency(clean_masthead(text)) is None:
             return i
-    if not plain or plain[0] != 0 or len(plain) < 2:
+    if not plain or plain[0] != 0 or not _stands_as_masthead(lines, plain, setting):
         return None
+    dated = {line.block for line in lines[: plain[-1] + 4] if is_stamp_line(line.text, setting.tz)}
+    others = [i for i in plain[1:] if lines[i].block != lines[0].block and setting.names.agency(lines[i].text) is None]
+    return 0 if any(not (lines[i].block in dated and is_person(lines[i].text)) for i in others) else None
+
+
+def _stands_as_masthead(lines: Sequence[Line], plain: Sequence[int], setting: Setting) -> bool:
+    """An unknown paper's name: short, capitalised as names are or among a menu and a motto, and no body's."""
     first = lines[0].text
-    later = [i for i in plain[1:] if lines[i].block != lines[0].block]
-    if not later or is_stopped(first) or count_words(first) > 7 or is_document_number(first):
-        return None
+    if is_stopped(first) or count_words(first) > 7 or is_document_number(first):
+        return False
     if reads_as_issuer(first, setting.names) or setting.names.agency(first) is not None:
-        return None
-    return 0
+        return False
+    words = re.findall(r"[^\W\d_]+", clean_masthead(first))
+    named = bool(words) and all(word[0].isupper() or word in ("of", "the", "and", "for", "in") for word in words)
+    return named or any(line.block == lines[0].block and is_menu(line.text) for line in lines[1:4])
 
 
 def _find_issuers(lines: Sequence[Line], plain: Sequence[int], setting: Setting) -> list[int]:

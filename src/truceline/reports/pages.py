@@ -159,7 +159,8 @@ def _pick_date(story: Story, opening: _Opening, facts: PageFacts, setting: Setti
     stated = facts.published[0] if facts.published else None
     if stated is not None:
         bare = stated[:10] if _MIDNIGHT in stated else stated
-        precise = refine(bare, [*facts.published, *_all_stamps(opening.dates, setting)])
+        others = [*facts.published, *_all_stamps(opening.dates, setting)]
+        precise = refine(bare, [other for other in others if other and _MIDNIGHT not in other])
         return stated if precise == bare else precise
     if seen is not None:
         return seen
