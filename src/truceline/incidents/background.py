@@ -12,7 +12,7 @@ from truceline.model.period import Period
 OLD_AFTER_DAYS = 30
 _WIDE_DAYS = 10
 _OLD_WHEN_WIDE_DAYS = 10
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_IN_YEAR = re.compile(r"\b(?:in|since|during|until|from|by|late|early)\s+(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
 _HABIT = re.compile(
     r"\b(?:every|each|an ordinary|any given)\s+(?:day|night|week|month|evening|morning)s?\b"
     r"|\b(?:daily|nightly|weekly|regularly|routinely|repeatedly)\b",
@@ -28,7 +28,7 @@ def is_background(claim: Claim, published: date | None) -> bool:
         return True
     if claim.event.time is not None:
         return published is not None and _is_long_before(claim.event.time, published)
-    years = [int(year) for year in _YEAR.findall(claim.content.quote)]
+    years = [int(year) for year in _IN_YEAR.findall(claim.content.quote)]
     return published is not None and bool(years) and max(years) < published.year
 
 

@@ -51,10 +51,22 @@ def is_about_actor(testimony: Testimony, denial: Claim) -> bool:
     if accused is None or not cast.are_of_one_side(accused, denial.speaker):
         return _names_another_body(testimony, denial)
     if event_types()[kind].group == "violence" or kind in _SEEN_BY_OTHERS:
-        return not _tells_what_happened_instead(testimony, denial)
+        return not told_instead(testimony, denial)
     return _names_another_body(testimony, denial) or any(
         cast.body(claim.speaker) == cast.body(denial.speaker) for claim in testimony.of(kind) if not is_denial(claim)
     )
+
+
+def told_instead(testimony: Testimony, denial: Claim) -> list[Claim]:
+    """What the speaker lays at the other side's door in place of what is denied: a mortar of theirs that burst."""
+    return [
+        c
+        for c in testimony.of("other")
+        if c.speaker == denial.speaker
+        and c.event.polarity is Polarity.HAPPENED
+        and c.event.actor is not None
+        and not testimony.cast.are_of_one_side(c.event.actor, denial.speaker)
+    ]
 
 
 def _is_asked(kind: str) -> bool:
@@ -78,17 +90,6 @@ def _names_another_body(testimony: Testimony, denial: Claim) -> bool:
     """True where the speaker says that it did happen, by somebody else than the one whose act is denied."""
     own = [c for c in testimony.of(denial.event.type) if c.speaker == denial.speaker and not is_denial(c)]
     return any(c.event.actor is not None and c.event.actor != denial.event.actor for c in own)
-
-
-def _tells_what_happened_instead(testimony: Testimony, denial: Claim) -> bool:
-    """True where the speaker lays another cause at the other side's door: a mortar of theirs that burst."""
-    return any(
-        c.speaker == denial.speaker
-        and c.event.polarity is Polarity.HAPPENED
-        and c.event.actor is not None
-        and not testimony.cast.are_of_one_side(c.event.actor, denial.speaker)
-        for c in testimony.of("other")
-    )
 
 
 def _implying(testimony: Testimony, kind: str) -> Iterable[Claim]:

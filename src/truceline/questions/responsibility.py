@@ -9,7 +9,7 @@ from truceline.model.claim import Claim
 from truceline.model.event import event_types
 from truceline.model.ids import ActorId
 from truceline.questions.cast import Cast
-from truceline.questions.occurrence import is_about_actor
+from truceline.questions.occurrence import is_about_actor, told_instead
 from truceline.questions.testimony import Answer, Testimony, answer_of, is_denial, spoken
 
 _ASKED = frozenset({"detention", "utility_cutoff", "overflight"})
@@ -33,7 +33,7 @@ def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
     for claim in denied:
         if claim.event.actor is not None and claim.speaker not in chosen:
             negative.setdefault(_denied_label(claim.event.actor, labels, positive, cast), []).append(claim)
-    answers = [answer_of(actor, actor, claims) for actor, claims in sorted(positive.items())]
+    answers = [_named_answer(actor, claims, kind) for actor, claims in sorted(positive.items())]
     answers += [answer_of(f"not {actor}", f"not {actor}", claims) for actor, claims in sorted(negative.items())]
     return spoken(answers)
 
@@ -60,7 +60,18 @@ def exclude_each_other(a: Answer, b: Answer, cast: Cast) -> bool:
 
 
 def _namings(testimony: Testimony, kind: str) -> list[Claim]:
-    return [c for c in testimony.of(kind) if not is_denial(c) and c.event.actor is not None]
+    """Who names an actor; also who denies the thing and names another for what happened instead."""
+    told = testimony.of(kind)
+    named = [c for c in told if not is_denial(c) and c.event.actor is not None]
+    if event_types()[kind].group == "violence":
+        instead = {c.id: c for denial in told if is_denial(denial) for c in told_instead(testimony, denial)}
+        named += instead.values()
+    return named
+
+
+def _named_answer(actor: ActorId, claims: Sequence[Claim], kind: str) -> Answer:
+    outright = answer_of(actor, actor, [c for c in claims if c.event.type == kind])
+    return outright.with_implied(c for c in claims if c.event.type != kind)
 
 
 def _label(actor: ActorId, mentioned: Collection[ActorId], cast: Cast) -> ActorId:

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from truceline.incidents.provisions import Provisions
+
+
+@pytest.mark.parametrize("words", ["Point 2 is being carried out", "Article two was broken", "Two, the village. Kept"])
+def test_a_point_is_found_by_number_or_word(pack, words):
+    provision = Provisions(pack).named_in(words)
+    assert provision is not None
+    assert provision.number == "2"
+
+
+@pytest.mark.parametrize("words", ["Two people died", "Point 9 is open", "a point of honour"])
+def test_what_names_no_point_of_the_agreement_finds_none(pack, words):
+    assert Provisions(pack).named_in(words) is None
+
+
+def test_with_two_agreements_a_bare_number_names_neither(pack):
+    doubled = replace(pack, agreements=(pack.agreements[0], replace(pack.agreements[0], id="other")))
+    assert Provisions(doubled).named_in("Point 2 is being carried out") is None
