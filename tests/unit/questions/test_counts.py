@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from truceline.questions.counts import exclude_each_other
+from truceline.questions.testimony import answer_of
+
+bound = st.integers(min_value=0, max_value=100)
+
+
+def toll(account, speaker, low, high, **more):
+    return account.says(speaker, "casualties", counts=[("killed", low, high)], **more)
+
+
+def test_different_figures_for_the_same_thing_are_a_dispute(account, answers):
+    toll(account, "lumen-mod", 4, 4)
+    toll(account, "ordesh-mod", 2, 2)
+    question = account.question("count", "casualties", "killed")
+    assert answers(question) == {"2": {"ordesh-mod"}, "4": {"lumen-mod"}}
+    assert question.status == "disputed"
+    assert question.positions[0].value == (2, 2)
+
+
+def test_at_least_ten_holds_fourteen(account, answers):
+    toll(account, "lumen-mod", 10, None)
+    toll(account, "hog", 14, 14)
+    question = account.question("count", "casualties", "killed")
+    assert answers(question) == {"10..": {"lumen-mod"}, "14": {"hog"}}
+    assert question.status == "agreed"
+
+
+def test_about_fifty_and_fifty_two_do_not_exclude_each_other(account):
+    toll(account, "lumen-mod", 50, 50, approx=True)
+    toll(account, "hog", 52, 52)
+    assert account.question("count", "casualties", "killed").status == "agreed"
+
+
+def test_a_later_figure_of_the_same_speaker_is_growth_and_no_dispute(account, answers):
+    toll(account, "lumen-mod", 2, 2, told="2031-09-14T08:00:00+04:00")
+    toll(account, "lumen-mod", 5, 5, told="2031-09-14T20:00:00+04:00")
+    toll(account, "lumen-mod", 4, 4, told="2031-09-15T09:00:00+04:00")
+    question = account.question("count", "casualties", "killed")
+    assert answers(question) == {"4": {"lumen-mod"}}
+    assert question.status == "single_source"
+
+
+def test_a_later_figure_of_the_body_supersedes_its_parts(account, answers):
+    toll(account, "lumenia", 5, 5, told="2031-09-14")
+    toll(account, "lumen-mod", 4, 4, told="2031-09-15")
+    assert answers(account.question("count", "casualties", "killed")) == {"4": {"lumen-mod"}}
+
+
+def test_a_late_reprint_of_an_old_figure_corrects_nothing(account, answers):
+    toll(account, "lumen-mod", 2, 2, told="2031-09-14", origin="o1")
+    toll(account, "lumen-mod", 4, 4, told="2031-09-15", origin="o2")
+    toll(account, "lumen-mod", 2, 2, told="2031-09-16", origin="o1")
+    assert answers(account.question("count", "casualties", "killed")) == {"4": {"lumen-mod"}}
+
+
+def test_a_part_is_not_compared_with_the_whole(account, answers):
+    toll(account, "lumen-mod", 5, 5)
+    toll(account, "found:baker", 3, 3, words="Three more were dead at the bus")
+    assert answers(account.question("count", "casualties", "killed")) == {"5": {"lumen-mod"}}
+
+
+def test_no_more_than_ninety_is_a_whole(account, answers):
+    account.says("ordesh-mod", "return_of_displaced", counts=[("displaced", None, 90)], words="no more than 90 came")
+    assert answers(account.question("count", "return_of_displaced", "displaced")) == {"..90": {"ordesh-mod"}}
+
+
+def test_a_denied_figure_is_held_by_nobody(account):
+    account.denies("found:baker", "casualties", counts=[("wounded", 1, 1)])
+    assert account.question("count", "casualties", "wounded") is None
+
+
+def test_none_killed_is_a_figure(account, answers):
+    toll(account, "ordesh-mod", 0, 0)
+    toll(account, "lumen-mod", 2, 2)
+    question = account.question("count", "casualties", "killed")
+    assert answers(question) == {"0": {"ordesh-mod"}, "2": {"lumen-mod"}}
+    assert question.status == "disputed"
+
+
+def test_troops_who_entered_are_not_compared_with_those_still_there(account, answers):
+    account.says("lumen-mod", "troop_entry", counts=[("troops", 40, 40)])
+    account.says("hog", "control_of_place", actor="ordesh-army", counts=[("troops", 18, 18)])
+    assert answers(account.question("count", "troop_entry", "troops")) == {"40": {"lumen-mod"}}
+
+
+@given(bound, bound, bound, bound)
+def test_ranges_exclude_each_other_only_where_no_number_is_in_both(a, b, c, d):
+    first, second = sorted((a, b)), sorted((c, d))
+    shared = set(range(first[0], first[1] + 1)) & set(range(second[0], second[1] + 1))
+    one, other = answer_of("", tuple(first), []), answer_of("", tuple(second), [])
+    assert exclude_each_other(one, other) == exclude_each_other(other, one) == (not shared)
