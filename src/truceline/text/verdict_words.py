@@ -172,3 +172,26 @@ _ORDINALS = (
 )
 NUMERALS = {word: number for number, word in enumerate(_NUMERALS.split(), 1)}
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+
+OUTSIDE = re.compile(
+    r"\b(?:do(?:es)?|did)\s*(?:not|n['’]t)\s+(?:fall|come)\s+(?:under|within)\b|\b(?:is|are|was|were)\s*(?:not|n['’]t)\s+"
+    r"(?:covered|governed|meant)\s+by\b|\b(?:falls?|lies?)\s+outside\b|\bnothing\s+to\s+do\s+with\b",
+    re.IGNORECASE,
+)
+OWED = re.compile(
+    r"\b(?:is|are|was|were|remains?)\s+(?:obligated|obliged|bound|required|supposed)\s+to\b|\b(?:must|should|ought\s+to|has\s+to"
+    r"|have\s+to|has\s+yet\s+to|have\s+yet\s+to|still\s+owes?)\b",
+    re.IGNORECASE,
+)
+STANDING = re.compile(
+    r"\b(?:(?:re)?open(?:ed)?|returned|home|released|handed\s+over|given\s+back|exchanged|withdrawn|withdrew|left|deployed|restored"
+    r"|repaired|arrived|in\s+place|at\s+(?:their|its)\s+posts?|runs?|ran|works?|worked|came|respects?|keeps?|freely)\b",
+    re.IGNORECASE,
+)
+LACKING = re.compile(
+    r"\b(?:shut|closed|owes?|owed|missing|blocked|stopped|turned\s+(?:back|away)|sent\s+(?:home|back|away)|refus(?:es|ed)|another\s+matter"
+    r"|different\s+(?:matter|story)|too\s+(?:few|little)|still\s+(?:waits?|holds?|held|waiting)|overdue|cut\s+off|ignores?|denied"
+    r"|not\s+(?:yet\s+)?(?:open|returned|home|released|exchanged|withdrawn|left|deployed|restored|arrived|in\s+place|all)"
+    r"|nobody|none|never|nothing)\b",
+    re.IGNORECASE,
+)

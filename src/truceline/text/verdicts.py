@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.agreement import AssessmentStatus
 from truceline.model.anchor import Span
@@ -11,13 +11,30 @@ from truceline.text.sentences import split_sentences
 from truceline.text.verdict_words import (
     EXCEPTING,
     EXPLICIT,
+    FAINT,
     FRAGMENTS,
     HALVING,
     JUDGING,
+    LACKING,
     NUMERALS,
     ORDINALS,
+    OUTSIDE,
+    OWED,
+    STANDING,
     SUPPOSED,
 )
+
+__all__ = [
+    "EXPLICIT",
+    "FAINT",
+    "PointMention",
+    "Verdict",
+    "find_objections",
+    "find_point_mentions",
+    "find_verdicts",
+    "read_number",
+    "weigh_description",
+]
 
 SHORT = 64
 _POINT = r"points?|paragraphs?|paras?\.?|articles?|arts?\.?|clauses?|provisions?|sections?|items?|§§?"
@@ -37,6 +54,9 @@ _CLAUSE = re.compile(
     r"[;:—]\s+|\s[-–]\s|,\s+(?=(?:and|but|although|though|while|whereas|yet|so|which|who|since|because|as\s+though)\b(?!\s+not\b))"
     r"|,\s+(?=Although|the\s+point\b|this\s+point\b)"
 )
+_CONCESSION = re.compile(
+    r"\W{0,3}(?:although|though|while|whereas|even\s+(?:though|if))\b[^,;:]{8,160},\s", re.IGNORECASE
+)
 _LEADING = re.compile(
     r"(?:[•*·\-–—]\s*)?(?:(?:and|but|yet|so(?!\s+far)|however|still|nevertheless|thus|therefore|meanwhile|also)\b,?\s+)+|[•*·\-–—]\s+",
     re.IGNORECASE,
@@ -52,7 +72,8 @@ class Verdict:
 
     `start` to `end` is the clause that can stand as a claim's content; `cue` the judging words in it. `weight` is 3 for
     a word of judgement ("fulfilled", "broken"), 2 for a firm statement that it was or was not done ("have not been
-    handed over"), so that a passage's verdict is its heaviest.
+    handed over"), 1 for a mere hint, so that a passage's verdict is its heaviest. `objection` marks the hints of
+    those who see a point otherwise.
     """
 
     start: int
@@ -60,6 +81,7 @@ class Verdict:
     status: AssessmentStatus
     cue: Span
     weight: int
+    objection: bool = False
 
     @property
     def span(self) -> Span:
@@ -110,6 +132,49 @@ def find_verdicts(text: str) -> list[Verdict]:
     return verdicts
 
 
+def find_objections(text: str) -> list[Verdict]:
+    """Faint verdicts of those who see a point otherwise: that something is still owed under it (partly), or that it
+    does not reach so far (fulfilled).
+
+    They count only for a speaker who is quoted, never for the text's own voice.
+    """
+    found = []
+    for sentence in split_sentences(text):
+        for clause in _clauses(text, sentence):
+            for status, pattern in ((AssessmentStatus.FULFILLED, OUTSIDE), (AssessmentStatus.PARTLY, OWED)):
+                match = pattern.search(text, *clause)
+                if match is not None:
+                    span = _content(text, clause, sentence)
+                    cue = Span(*match.span())
+                    found.append(
+                        Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=FAINT, objection=True)
+                    )
+                    break
+    return found
+
+
+def weigh_description(text: str) -> Verdict | None:
+    """A faint verdict from words for what stands and what lacks, for a passage that judges without a word of judgement.
+
+    Both give partly. Duties and suppositions do not count. None where neither is found.
+    """
+    cues: dict[AssessmentStatus, Verdict] = {}
+    for sentence in split_sentences(text):
+        for clause in _clauses(text, sentence):
+            for status, pattern in ((AssessmentStatus.NOT_FULFILLED, LACKING), (AssessmentStatus.FULFILLED, STANDING)):
+                match = pattern.search(text, *clause)
+                if match is None or OWED.search(text, *clause) or SUPPOSED.search(text, clause.start, match.start()):
+                    continue
+                span = _content(text, clause, sentence)
+                verdict = Verdict(start=span.start, end=span.end, status=status, cue=Span(*match.span()), weight=FAINT)
+                cues.setdefault(status, verdict)
+                break
+    if not cues:
+        return None
+    first = min(cues.values(), key=lambda verdict: verdict.start)
+    return first if len(cues) == 1 else replace(first, status=AssessmentStatus.PARTLY)
+
+
 def read_number(word: str) -> int | None:
     """The value of "8", "VIII", "eight" or "eighth"; None for anything else."""
     lowered = word.lower()
@@ -158,7 +223,11 @@ def _verdicts_in(text: str, sentence: Span) -> list[Verdict]:
 def _clauses(text: str, sentence: Span) -> list[Span]:
     clauses: list[Span] = []
     start = sentence.start
-    for cut in _CLAUSE.finditer(text, sentence.start, sentence.end):
+    concession = _CONCESSION.match(text, sentence.start, sentence.end)
+    if concession is not None:
+        clauses.append(Span(start, concession.end() - 2))
+        start = concession.end()
+    for cut in _CLAUSE.finditer(text, start, sentence.end):
         clauses.append(Span(start, cut.start()))
         start = cut.end()
     clauses.append(Span(start, sentence.end))

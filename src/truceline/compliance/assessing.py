@@ -1,0 +1,119 @@
+"""Who holds which provision fulfilled, each view tied to the claim that says so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from truceline.compliance.points import PointPassage, find_point_passages
+from truceline.model.agreement import Assessment, AssessmentStatus
+from truceline.model.claim import Attitude, Claim
+from truceline.model.ids import ActorId
+from truceline.model.pack import Pack
+from truceline.model.report import Report
+from truceline.text.verdicts import FAINT, Verdict
+
+LEAST_OVERLAP = 0.3
+_OPPOSITE = {
+    AssessmentStatus.FULFILLED: AssessmentStatus.NOT_FULFILLED,
+    AssessmentStatus.NOT_FULFILLED: AssessmentStatus.FULFILLED,
+}
+_THE_POINT = re.compile(
+    r"\b(?:(?:the|this|that)(?:\s+whole)?\s+(?:point|item|article|section|paragraph|clause|provision)|(?:point|article|paragraph"
+    r"|clause|section|item|provision)\s+(?:\d|[ivx]+\b|\w+\s+(?:is|was|has)))",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_Judged = tuple[Verdict, Claim, AssessmentStatus]
+
+
+def assess(claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> list[Assessment]:
+    """In the order of the reports and their texts; a reprint adds nothing.
+
+    A verdict that no claim covers gives no assessment: without a claim nobody is known to have said it.
+    """
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
+    found: dict[tuple[str, ...], Assessment] = {}
+    for report in reports:
+        own = by_report.get(report.id, [])
+        if not own:
+            continue
+        for assessment in _assess_report(report, own, pack):
+            where = str(report.origin or report.id)
+            key = (assessment.agreement, assessment.provision, assessment.assessor, str(assessment.status), where)
+            found.setdefault(key, assessment)
+    return list(found.values())
+
+
+def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Iterable[Assessment]:
+    judged: dict[tuple[str, str, ActorId], list[_Judged]] = defaultdict(list)
+    passages: dict[tuple[str, str, ActorId], PointPassage] = {}
+    for passage in find_point_passages(report, pack.agreements):
+        for verdict in passage.verdicts:
+            claim = choose_claim(verdict, claims, report.voice)
+            if claim is None or _is_hint_of_nobody(verdict, claim, passage, voice=report.voice):
+                continue
+            key = (str(passage.agreement), passage.provision, claim.speaker)
+            judged[key].append((verdict, claim, _as_meant(verdict, claim)))
+            passages.setdefault(key, passage)
+    for key, pairs in judged.items():
+        for _, claim, status in _settle(pairs, report.text):
+            yield Assessment(
+                agreement=passages[key].agreement,
+                provision=key[1],
+                assessor=key[2],
+                status=status,
+                claim=claim.id,
+                as_of=report.published,
+            )
+
+
+def choose_claim(verdict: Verdict, claims: Sequence[Claim], voice: ActorId) -> Claim | None:
+    """The claim that says a verdict: the longest overlap with its words, then the tightest, then the report's own."""
+    best: tuple[tuple[float, float, bool], Claim] | None = None
+    for claim in claims:
+        both = min(claim.content.end, verdict.end) - max(claim.content.start, verdict.start)
+        cue = min(claim.content.end, verdict.cue.end) - max(claim.content.start, verdict.cue.start)
+        if both <= 0 or (cue <= 0 and both < LEAST_OVERLAP * (verdict.end - verdict.start)):
+            continue
+        union = max(claim.content.end, verdict.end) - min(claim.content.start, verdict.start)
+        rank = (both + 20 * (cue > 0), both / union, claim.speaker == voice)
+        if best is None or rank > best[0]:
+            best = (rank, claim)
+    return best[1] if best is not None else None
+
+
+def _is_hint_of_nobody(verdict: Verdict, claim: Claim, passage: PointPassage, *, voice: ActorId) -> bool:
+    """Hints count in a text that goes through the points: objections for who is quoted, descriptions for the text."""
+    if verdict.weight > FAINT:
+        return claim.attitude in (Attitude.DEMAND, Attitude.EXPECT)
+    return not passage.walk or verdict.objection == (claim.speaker == voice)
+
+
+def _as_meant(verdict: Verdict, claim: Claim) -> AssessmentStatus:
+    """What "violated point 5" means in the mouth of somebody who denies it."""
+    if claim.attitude is not Attitude.DENY or verdict.objection or _NEGATED.search(claim.content.quote):
+        return verdict.status
+    return _OPPOSITE.get(verdict.status, verdict.status)
+
+
+def _settle(judged: Sequence[_Judged], text: str) -> list[_Judged]:
+    """What one speaker holds of one point: the heaviest verdicts, those that name the point before others.
+
+    Verdicts that differ make it partly fulfilled; that something about it is unclear stands beside what is clear.
+    """
+    heaviest = max(verdict.weight for verdict, _, _ in judged)
+    heavy = [each for each in judged if each[0].weight == heaviest]
+    unclear = [each for each in heavy if each[2] is AssessmentStatus.UNCLEAR]
+    clear = [each for each in heavy if each[2] is not AssessmentStatus.UNCLEAR]
+    if not clear:
+        return unclear[:1]
+    named = [each for each in clear if _THE_POINT.search(text[each[0].start : each[0].end])] or clear
+    statuses = {status for _, _, status in named}
+    verdict, claim, status = named[0]
+    if len(statuses) > 1:
+        status = AssessmentStatus.PARTLY
+    return [(verdict, claim, status), *unclear[:1]]
