@@ -1,0 +1,96 @@
+"""Where the parts of time expressions stand in a text: each word is tried only against what it can begin."""
+
+from __future__ import annotations
+
+import re
+
+from truceline.text import calendar_atoms as calendar
+from truceline.text import clock_atoms as clocks
+from truceline.text import relative_atoms as relative
+from truceline.text.lexicon import words
+from truceline.text.time_atoms import Atom, Ground, Reader
+
+_Rule = tuple[re.Pattern[str], Reader]
+
+_NUMERIC: _Rule = (calendar.NUMERIC, calendar.read_numeric)
+_DAY_FIRST: _Rule = (calendar.DAY_FIRST, calendar.read_day_first)
+_MONTH_FIRST: _Rule = (calendar.MONTH_FIRST, calendar.read_month_first)
+_MONTH: _Rule = (calendar.PLAIN_MONTH, calendar.read_plain_month)
+_PART_OF_MONTH: _Rule = (calendar.PART_OF_MONTH, calendar.read_part_of_month)
+_YEARS: _Rule = (calendar.YEARS, calendar.read_years)
+_SEASON: _Rule = (calendar.SEASON, calendar.read_season)
+_ORDINAL: _Rule = (calendar.BARE_ORDINAL, calendar.read_bare_ordinal)
+_WEEKDAY: _Rule = (relative.WEEKDAY, relative.read_weekday)
+_NEAR: _Rule = (relative.NEAR_DAY, relative.read_near_day)
+_UNIT: _Rule = (relative.CALENDAR_UNIT, relative.read_calendar_unit)
+_WEEKEND: _Rule = (relative.THE_WEEKEND, relative.read_the_weekend)
+_AGO: _Rule = (relative.AGO, relative.read_ago)
+_SPAN: _Rule = (relative.SPAN, relative.read_span)
+_PAST_UNIT: _Rule = (relative.THE_PAST_UNIT, relative.read_past_unit)
+_FIGURES: _Rule = (clocks.FIGURES, clocks.read_figures)
+_BARE_RANGE: _Rule = (clocks.BARE_RANGE, clocks.read_bare_range)
+_PAST_TO: _Rule = (clocks.PAST_TO, clocks.read_past_to)
+_O_CLOCK: _Rule = (clocks.O_CLOCK, clocks.read_o_clock)
+_BARE_HOUR: _Rule = (clocks.BARE_HOUR, clocks.read_bare_hour)
+_NAMED: _Rule = (clocks.NAMED, clocks.read_named)
+_PART: _Rule = (clocks.PART, clocks.read_part)
+_LIGHT: _Rule = (clocks.LIGHT, clocks.read_light)
+_EDGE: _Rule = (clocks.EDGE, clocks.read_edge)
+_OVERNIGHT: _Rule = (clocks.OVERNIGHT, clocks.read_overnight)
+
+_DIGITS = (_NUMERIC, _DAY_FIRST, _BARE_RANGE, _FIGURES, _AGO, _PAST_TO, _O_CLOCK, _YEARS, _BARE_HOUR)
+_BY_WORDS: tuple[tuple[str, tuple[_Rule, ...]], ...] = (
+    (
+        "january february march april may june july august september october november december"
+        " jan feb mar apr jun jul aug sep sept oct nov dec",
+        (_MONTH_FIRST, _MONTH),
+    ),
+    ("monday tuesday wednesday thursday friday saturday sunday", (_WEEKDAY,)),
+    ("last this next past previous coming following", (_WEEKDAY, _NEAR, _UNIT, _SPAN, _MONTH, _SEASON)),
+    ("recent preceding", (_SPAN,)),
+    (
+        "the",
+        (_DAY_FIRST, _PART_OF_MONTH, _NEAR, _SPAN, _PAST_UNIT, _UNIT, _ORDINAL, _MONTH, _YEARS, _SEASON, _PART),
+    ),
+    ("early late mid earlier later beginning start middle end very", (_MONTH, _YEARS, _UNIT, _EDGE)),
+    ("first second third fourth final", (_PART_OF_MONTH,)),
+    ("one two three four five six seven eight nine ten eleven twelve", (_AGO, _PAST_TO, _O_CLOCK, _BARE_HOUR)),
+    ("a an several few couple half quarter twenty", (_AGO, _PAST_TO)),
+    ("thirteen fourteen fifteen sixteen eighteen thirty forty sixty seventy", (_AGO,)),
+    ("today yesterday tomorrow tonight", (_NEAR,)),
+    ("noon midday midnight", (_NAMED,)),
+    ("morning mornings afternoon evening night small in during", (_PART,)),
+    ("at before after by around until since shortly", (_LIGHT,)),
+    ("spring summer autumn winter fall", (_SEASON,)),
+    ("overnight", (_OVERNIGHT,)),
+)
+_RULES: dict[str, tuple[_Rule, ...]] = {}
+for _listed, _rules in _BY_WORDS:
+    for _word in sorted(words(_listed)):
+        _RULES[_word] = _RULES.get(_word, ()) + _rules
+for _word in calendar.ORDINALS:
+    _RULES[_word] = (_DAY_FIRST, *_RULES.get(_word, ()))
+for _word in ("at", "over", "on", "during"):
+    _RULES[_word] = (_WEEKEND, *_RULES.get(_word, ()))
+_TOKEN = re.compile(r"(?<![\w$€£¥])(?:\d+|[A-Za-z]{1,10}(?![A-Za-z]))")
+
+
+def find_atoms(ground: Ground) -> list[Atom]:
+    """The parts in order, none overlapping."""
+    text = ground.text
+    atoms: list[Atom] = []
+    free = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < free:
+            continue
+        printed = token.group()
+        rules = _DIGITS if printed[0].isdigit() else _RULES.get(printed.lower(), ())
+        for pattern, reader in rules:
+            match = pattern.match(text, start)
+            atom = reader(ground, match) if match and "\n\n" not in match.group() else None
+            if atom is not None:
+                atoms.append(atom)
+                free = atom.end
+                break
+    return atoms
