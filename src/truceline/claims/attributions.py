@@ -54,6 +54,8 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|so-called)\w{3,}ed)\b"
 )
 _WIDEST_SOURCE = 16
+_NOT_SAID = re.compile(r"\b(?:not|never|was|were|been|being|is|are|be)\s*$|n['’]t\s*$", re.IGNORECASE)
+_FINITE_ACTS = frozenset({Act.SAY, Act.WARN, Act.EXPECT})
 _NOUN_LIKE = frozenset(
     {"reports", "claims", "demands", "states", "estimates", "notes", "report", "claim", "demand", "answers"}
 )
@@ -130,7 +132,11 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
         return inverted
     if _is_noun(left, words, unit.cut_masked(Span(cue.end, unit.end))):
         return None
-    if cue.act is Act.SAY and re.search(r"\b(?:not|never)\s*$|n['’]t\s*$", left.rstrip(), re.IGNORECASE):
+    if cue.act in _FINITE_ACTS and _NOT_SAID.search(left.rstrip()):
+        return None
+    if cue.act in _FINITE_ACTS and re.match(
+        r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]", unit.cut_masked(Span(cue.end, unit.end))
+    ):
         return None
     found = _source_before(unit, discourse, floor, stripped)
     if found is None:

@@ -12,11 +12,21 @@ from truceline.claims.segments import Clause, cut_clauses
 from truceline.claims.stance import FALSEHOOD
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
+from truceline.model.event import Quantity
 from truceline.model.report import ReportKind
-from truceline.text.verdicts import find_verdicts
+from truceline.text.verdicts import Verdict
 
 _LEAST_WORDS = 3
-_TABLE_ROW = re.compile(r"^\S.*(?:\t|\s{2,}).*\d\s*$")
+_LEAST_WORDS_BESIDE_OTHERS = 5
+_TABLE_ROW = re.compile(r"^\D[^\n]*?(?:\t|\s{2,}|\s\|\s)\s*\d[\d\s|\t]*$")
+_TOTAL_ROW = re.compile(r"^(?:all|total|sum)\b", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"^(?:in (?:reply|response|connection|accordance)\b|covers\b|issued\b|distribution\b|reporting period\b|(?:as|we inform) "
+    r"follows|the following\b)",
+    re.IGNORECASE,
+)
+_POINT_RESTATED = re.compile(r"^[•*·]\s")
+_FIRM = 3
 _KEPT_STATUS = {
     "fulfilled": "agreement_kept",
     "partly": "agreement_kept",
@@ -27,33 +37,77 @@ SPEAKS_THROUGHOUT = frozenset({ReportKind.STATEMENT, ReportKind.MONITOR, ReportK
 
 
 def draft_own_voice(
-    unit: Unit, attributions: list[Attribution], number: int, discourse: Discourse, reading: Reading
+    unit: Unit,
+    attributions: list[Attribution],
+    number: int,
+    discourse: Discourse,
+    reading: Reading,
+    *,
+    verdicts: list[Verdict],
 ) -> list[Draft]:
-    """Drafts for the words of a unit that nobody is quoted with."""
+    """Drafts for the words of a unit that nobody is quoted with; verdicts on an agreement's points come whole."""
     kind = discourse.report.kind
-    drafts: list[Draft] = []
-    for gap in _gaps(unit, attributions):
-        whole = not attributions
-        for clause in _clauses(unit, gap, kind, whole=whole):
-            drafts.append(
-                Draft(
-                    unit=number,
-                    paragraph=unit.paragraph,
-                    content=Span(clause.start, clause.end),
-                    speaker=discourse.report.voice,
-                    speaker_span=None,
-                    cue_span=None,
-                    via=(),
-                    act=Act.SAY,
-                    own_voice=True,
-                    direct=False,
-                    type=clause.type,
-                    trigger=clause.trigger,
-                    confidence=0.7 if kind in SPEAKS_THROUGHOUT else 0.55,
-                )
-            )
-            _settle_denied(drafts[-1], unit, reading)
+    if row := _table_row(unit, kind):
+        return [_draft(row, unit, number, discourse)]
+    contents = [c for a in attributions for c in a.contents]
+    judged = [
+        Clause(v.start, v.end, _KEPT_STATUS[str(v.status)], None)
+        for v in verdicts
+        if unit.start <= v.start < unit.end
+        and not any(c.overlaps(Span(v.start, v.end)) for c in contents)
+        and (v.weight >= _FIRM or _speaks_of_nothing_else(unit, v))
+    ]
+    firm = [Span(v.start, v.end) for v in verdicts if v.weight >= _FIRM] + [Span(j.start, j.end) for j in judged]
+    covered = [span for span in firm if span.overlaps(unit.span)]
+    clauses = list(judged)
+    for gap in _gaps(unit, attributions, covered):
+        clauses += _clauses(unit, gap, kind, whole=not attributions)
+    drafts = [_draft(clause, unit, number, discourse) for clause in sorted(clauses, key=lambda c: (c.start, c.end))]
+    for draft in drafts:
+        _settle_denied(draft, unit, reading)
     return drafts
+
+
+def _draft(clause: Clause, unit: Unit, number: int, discourse: Discourse) -> Draft:
+    return Draft(
+        unit=number,
+        paragraph=unit.paragraph,
+        content=Span(clause.start, clause.end),
+        speaker=discourse.report.voice,
+        speaker_span=None,
+        cue_span=None,
+        via=(),
+        act=Act.SAY,
+        own_voice=True,
+        direct=False,
+        type=clause.type,
+        trigger=clause.trigger,
+        confidence=0.7 if discourse.report.kind in SPEAKS_THROUGHOUT else 0.55,
+    )
+
+
+def _table_row(unit: Unit, kind: ReportKind) -> Clause | None:
+    if kind is not ReportKind.MONITOR or not _TABLE_ROW.match(unit.text) or _TOTAL_ROW.match(unit.text):
+        return None
+    return Clause(unit.start, unit.end, "agreement_breach", None)
+
+
+def row_total(words: str) -> tuple[Quantity, ...]:
+    """The last number of a monitor's table row: its total. Empty for anything but a row."""
+    if not _TABLE_ROW.match(words):
+        return ()
+    total = int(re.findall(r"\d+", words)[-1])
+    return (Quantity(what="other", min=total, max=total),)
+
+
+def _speaks_of_nothing_else(unit: Unit, verdict: Verdict) -> bool:
+    clauses = cut_clauses(unit.text, Span(verdict.start - unit.start, min(verdict.end, unit.end) - unit.start))
+    return all(c.type is None or c.type in TALK for c in clauses)
+
+
+def _is_heading(unit: Unit, kind: ReportKind) -> bool:
+    """A title, a caption or a table's head: words that no full stop ends."""
+    return kind in SPEAKS_THROUGHOUT and not unit.text.rstrip().endswith((".", "!", "”", '"', ":", ";", ")", "’"))
 
 
 def _settle_denied(draft: Draft, unit: Unit, reading: Reading) -> None:
@@ -64,16 +118,18 @@ def _settle_denied(draft: Draft, unit: Unit, reading: Reading) -> None:
         draft.type = "other"
 
 
-def _gaps(unit: Unit, attributions: list[Attribution]) -> list[Span]:
-    """Stretches of a unit that belong to no attribution, without a dateline and dangling words."""
-    taken = sorted([a.region for a in attributions] + [c for a in attributions for c in a.contents if c.end > c.start])
+def _gaps(unit: Unit, attributions: list[Attribution], covered: list[Span]) -> list[Span]:
+    """Stretches of a unit that belong to no attribution and no verdict, without dangling words."""
+    taken = sorted(
+        [a.region for a in attributions] + [c for a in attributions for c in a.contents if c.end > c.start] + covered
+    )
     start = unit.start
     gaps = []
     for span in [*taken, Span(unit.end, unit.end)]:
         if span.start > start:
             gaps.append(_tidy(unit, Span(start, span.start)))
         start = max(start, span.end)
-    least = 5 if attributions else _LEAST_WORDS
+    least = _LEAST_WORDS_BESIDE_OTHERS if attributions or covered else _LEAST_WORDS
     return [g for g in gaps if len(unit.cut(g).split()) >= least]
 
 
@@ -88,16 +144,13 @@ def _tidy(unit: Unit, span: Span) -> Span:
 
 def _clauses(unit: Unit, gap: Span, kind: ReportKind, *, whole: bool) -> list[Clause]:
     words = unit.cut(gap)
-    if words.endswith("?"):
+    if (
+        words.endswith("?")
+        or _PREAMBLE.match(words)
+        or _is_heading(unit, kind)
+        or (kind is ReportKind.EDITORIAL and _POINT_RESTATED.match(words))
+    ):
         return []
-    local = Span(gap.start - unit.start, gap.end - unit.start)
-    verdicts = find_verdicts(words) if kind in SPEAKS_THROUGHOUT else []
-    if kind is ReportKind.MONITOR and _TABLE_ROW.match(words):
-        return (
-            [Clause(gap.start, gap.end, "agreement_breach", None)]
-            if not words.lower().startswith(("all", "total"))
-            else []
-        )
     clauses = [
         Clause(
             c.start + unit.start,
@@ -105,12 +158,14 @@ def _clauses(unit: Unit, gap: Span, kind: ReportKind, *, whole: bool) -> list[Cl
             c.type,
             c.trigger and c.trigger._replace(start=c.trigger.start + gap.start, end=c.trigger.end + gap.start),
         )
-        for c in cut_clauses(unit.text, local)
+        for c in cut_clauses(unit.text, Span(gap.start - unit.start, gap.end - unit.start))
     ]
-    if verdicts and all(c.type in {None, "other", "comment"} for c in clauses):
-        return [Clause(gap.start, gap.end, _KEPT_STATUS[str(verdicts[0].status)], None)]
     if clauses[0].trigger is None:
-        speaks = kind in SPEAKS_THROUGHOUT and whole and unit.text.rstrip().endswith((".", "!", "”", '"'))
+        speaks = (
+            kind in {ReportKind.STATEMENT, ReportKind.MONITOR}
+            and whole
+            and unit.text.rstrip().endswith((".", "!", "”", '"'))
+        )
         return clauses if speaks else []
     if kind in SPEAKS_THROUGHOUT:
         return clauses

@@ -11,12 +11,14 @@ from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import HARM, TALK, Draft, Reading
 from truceline.claims.segments import Clause, cut_clauses
 from truceline.claims.stance import FALSEHOOD
+from truceline.claims.triggers import find_triggers
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
 from truceline.model.ids import ActorId
 from truceline.model.report import ReportKind
 from truceline.text.numbers import find_numbers
 
+_NEEDS_WORDS = frozenset({Act.SAY, Act.BLAME, Act.ACCUSE, Act.CALL, Act.EXPECT})
 _VERSION = re.compile(r"\bversion\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:dead|killed|wounded|injured|toll|deaths?|casualties|victims|losses)\b", re.IGNORECASE)
 _THREAT = re.compile(r"\b(?:further|consequences|respond|retaliat\w+|met with|patience|any)\b", re.IGNORECASE)
@@ -29,7 +31,7 @@ def draft_attribution(
     drafts: list[Draft] = []
     voices = tuple(dict.fromkeys((*attribution.via, *_channel(discourse))))
     for content in attribution.contents:
-        if content.end - content.start < 3:
+        if content.end - content.start < 3 or _says_nothing(attribution.act, unit, content):
             continue
         direct = any(q.inner.start <= content.start and content.end <= q.end for q in unit.quotes)
         for clause in _clauses(attribution.act, unit, content):
@@ -51,6 +53,12 @@ def draft_attribution(
             _settle_type(draft, unit, reading, discourse.context)
             drafts.append(draft)
     return drafts
+
+
+def _says_nothing(act: Act, unit: Unit, content: Span) -> bool:
+    """A word or two without an event ("it otherwise", "each other") is no claim, unless the cue itself is the act."""
+    words = unit.cut(content)
+    return act in _NEEDS_WORDS and len(words.split()) < 3 and not find_triggers(words)
 
 
 def _speaker(attribution: Attribution, discourse: Discourse) -> ActorId:

@@ -10,7 +10,7 @@ from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import Draft, Reading
-from truceline.claims.own_voice import draft_own_voice
+from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, row_total
 from truceline.claims.places import PlaceReader
 from truceline.claims.quoted import draft_attribution
 from truceline.claims.roles import actor_of, target_of
@@ -25,6 +25,7 @@ from truceline.model.event import Event, Polarity
 from truceline.model.ids import ActorId, ClaimId, content_id
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
+from truceline.text.verdicts import find_verdicts
 
 NAME = "rules"
 VERSION = "1"
@@ -45,6 +46,7 @@ def read_claims(report: Report, context: Context) -> Extraction:
     discourse = Discourse.of(report, context)
     places = PlaceReader.of(report, context, discourse.mentions)
     times = TimeReader.of(report, context.tz)
+    verdicts = find_verdicts(report.text) if report.kind in SPEAKS_THROUGHOUT else []
     reading = Reading()
     actors: dict[ActorId, Actor] = {}
     last_quoted: Attribution | None = None
@@ -60,7 +62,7 @@ def read_claims(report: Report, context: Context) -> Extraction:
         for attribution in attributions:
             for draft in draft_attribution(attribution, number, unit, discourse, reading):
                 _fill(draft, unit, discourse, reading, places, times)
-        for draft in draft_own_voice(unit, attributions, number, discourse, reading):
+        for draft in draft_own_voice(unit, attributions, number, discourse, reading, verdicts=verdicts):
             _fill(draft, unit, discourse, reading, places, times)
     claims = [_claim(draft, report) for draft in _without_doubles(reading.drafts)]
     return Extraction(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.found.values()))
@@ -114,6 +116,8 @@ def _fill(
         draft.type, draft.polarity = "agreement_breach", Polarity.HAPPENED
         draft.attitude = Attitude.ACCUSE if context.opposed(draft.speaker, draft.actor) else draft.attitude
     draft.quantities = count_quantities(report.text, draft.content, draft.kind, skip)
+    if draft.own_voice and report.kind is ReportKind.MONITOR:
+        draft.quantities = row_total(words) or draft.quantities
     if draft.kind == "casualties" and draft.polarity is Polarity.DID_NOT:
         draft.quantities = tuple(q for q in draft.quantities if q.min != 1)
     draft.background = _is_background(draft, times, reading)
