@@ -7,7 +7,7 @@ twelfth mark in report 3, on the screen and in print.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
@@ -53,6 +53,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
+    """Built once for a page; references and voices are made when first asked for."""
+
     dossier: Dossier
     clock: Clock
     claims: dict[str, Claim]
@@ -65,6 +67,8 @@ class Catalogue:
     side_order: dict[str, int]
     side_names: dict[str, str]
     claims_of_report: dict[str, list[Claim]]
+    _refs: dict[str, Ref] = field(default_factory=dict)
+    _voices: dict[str, Voice] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dossier: Dossier) -> Catalogue:
@@ -91,12 +95,14 @@ class Catalogue:
         )
 
     def ref(self, claim_id: str) -> Ref:
-        claim = self.claims[claim_id]
-        return Ref(
-            href=f"#{element_id('c', claim_id)}",
-            label=f"R{self.report_numbers.get(claim.report, 0)}·{self.claim_numbers[claim_id]}",
-            hint=clipped(" ".join(claim.content.quote.split()), 160),
-        )
+        if claim_id not in self._refs:
+            claim = self.claims[claim_id]
+            self._refs[claim_id] = Ref(
+                href=f"#{element_id('c', claim_id)}",
+                label=f"R{self.report_numbers.get(claim.report, 0)}·{self.claim_numbers[claim_id]}",
+                hint=clipped(" ".join(claim.content.quote.split()), 160),
+            )
+        return self._refs[claim_id]
 
     def refs(self, claim_ids: Iterable[str]) -> tuple[Ref, ...]:
         known = sorted({c for c in claim_ids if c in self.claims}, key=self.reading_order)
@@ -113,14 +119,16 @@ class Catalogue:
         return "sx" if side is None else f"s{self.side_order[side] % SIDE_STYLES}"
 
     def voice(self, actor_id: str) -> Voice:
-        side, actor = self.side_of(actor_id), self.actors.get(actor_id)
-        belongs = self.side_names[side] if side is not None else kind_label(actor.kind) if actor else "unknown"
-        return Voice(
-            name=self.actor_name(actor_id),
-            href=f"#{element_id('a', actor_id)}" if actor_id in self.actors else "",
-            style=self.style_of(side),
-            belongs=belongs,
-        )
+        if actor_id not in self._voices:
+            side, actor = self.side_of(actor_id), self.actors.get(actor_id)
+            belongs = self.side_names[side] if side is not None else kind_label(actor.kind) if actor else "unknown"
+            self._voices[actor_id] = Voice(
+                name=self.actor_name(actor_id),
+                href=f"#{element_id('a', actor_id)}" if actor_id in self.actors else "",
+                style=self.style_of(side),
+                belongs=belongs,
+            )
+        return self._voices[actor_id]
 
     def actor_name(self, actor_id: str) -> str:
         actor = self.actors.get(actor_id)

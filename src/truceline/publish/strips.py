@@ -50,22 +50,24 @@ class TimeScale:
         margin = max((last - first) / 12, timedelta(hours=1))
         self.first, self.last = first - margin, last + margin
         self.step = next((s for s in _STEPS if (self.last - self.first) / s <= _MOST_TICKS), _STEPS[-1])
+        self.ticks = self._round_times()
+        self._lines = "".join(
+            f'<line class="tick" x1="{x}%" y1="0" x2="{x}%" y2="100%"/>' for x in map(self.at, self.ticks)
+        )
 
     def at(self, moment: datetime) -> float:
         share = (moment - self.first) / (self.last - self.first)
         return round(2 + 96 * min(max(share, 0.0), 1.0), 2)
 
-    def ticks(self) -> list[datetime]:
+    def _round_times(self) -> list[datetime]:
         base = self.first.replace(hour=0, minute=0, second=0, microsecond=0)
-        return [t for n in range(500) if self.first <= (t := base + n * self.step) <= self.last][: _MOST_TICKS + 1]
-
-    def lines(self) -> str:
-        return "".join(f'<line class="tick" x1="{x}%" y1="0" x2="{x}%" y2="100%"/>' for x in map(self.at, self.ticks()))
+        most = int((self.last - base) / self.step) + 1
+        return [t for n in range(most) if self.first <= (t := base + n * self.step) <= self.last]
 
     def draw_axis(self) -> Strip:
         hours = self.step < timedelta(days=1)
-        body = self.lines()
-        for tick in self.ticks():
+        body = self._lines
+        for tick in self.ticks:
             day = f"{tick.day} {short_month(tick)}"
             text = f"{tick.hour:02d}:{tick.minute:02d}" if hours and tick.hour else day
             if self.step >= timedelta(days=91):
@@ -75,7 +77,7 @@ class TimeScale:
 
     def draw(self, first: str, last: str, clock: Clock, kind: str) -> Strip:
         """`kind` is event or printed. What lies before or after the stretch is drawn at its edge as an arrow."""
-        body = self.lines() + '<line class="axis" x1="2%" y1="10" x2="98%" y2="10"/>'
+        body = self._lines + '<line class="axis" x1="2%" y1="10" x2="98%" y2="10"/>'
         bounds = clock.bounds(first, last)
         if bounds is None:
             return _strip(body, 20)

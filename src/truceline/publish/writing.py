@@ -32,12 +32,13 @@ def visible(text: str) -> str:
 
     Joiners between letters of scripts that are written with them, and in emoji, are left alone.
     """
-    return _UNSEEN.sub(_code, text)
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_code, text)
 
 
 def printed(text: str) -> Markup:
     """Safe inside an element; unseen characters are tagged, so that a style can set them apart."""
-    return Markup(_UNSEEN.sub(_tag, str(escape(text))))
+    safe = escape(text)
+    return safe if text.isascii() and text.isprintable() else Markup(_UNSEEN.sub(_tag, str(safe)))
 
 
 def outside(text: str, limit: int = 600) -> Markup:
