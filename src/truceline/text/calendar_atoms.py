@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from truceline.text.calendar_words import MONTH, month_number
 from truceline.text.time_atoms import GAP, Atom, Ground, days_atom, month_days, safe_date
 
-ORDINALS = (
+_LISTED_ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
     " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split(" ")
+)
+ORDINALS = tuple(_LISTED_ORDINALS.split())
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1[89]|20|21)\d\d(?!\d)"
@@ -79,9 +80,10 @@ def read_day_first(ground: Ground, match: re.Match[str]) -> Atom | None:
 
 def read_month_first(ground: Ground, match: re.Match[str]) -> Atom | None:
     """Not "In January 17 prisoners were exchanged", where the number counts prisoners."""
-    if not match["year"] and not match["d2"] and _PLURAL_AFTER.match(ground.text, match.end()):
-        if _COUNT_LEAD.search(ground.text[max(0, match.start() - 8) : match.start()]):
-            return None
+    bare = not match["year"] and not match["d2"]
+    lead = ground.text[max(0, match.start() - 8) : match.start()]
+    if bare and _COUNT_LEAD.search(lead) and _PLURAL_AFTER.match(ground.text, match.end()):
+        return None
     return _read_month_day(ground, match, _day_number(match["d"]), _day_number(match["d2"]))
 
 
@@ -106,7 +108,7 @@ def read_plain_month(ground: Ground, match: re.Match[str]) -> Atom | None:
     lead = (match["lead"] or "").lower()
     before = ground.text[max(0, match.start() - 8) : match.start()]
     if not (year or lead or match.start("m") > match.start() or _MONTH_LEAD.search(before)) and (
-        printed in {"May", "March"} or len(printed) <= 4 and printed not in {"June", "July"}
+        printed in {"May", "March"} or (len(printed) <= 4 and printed not in {"June", "July"})
     ):
         return None
     if not year:
@@ -170,9 +172,8 @@ def read_years(ground: Ground, match: re.Match[str]) -> Atom | None:
     staged = match.start("y") > match.start()
     if not (staged or match["y2"] or _YEAR_LEAD.search(before)):
         return None
-    if not before.lower().endswith(("in ", "since ", "the ", "during ")) and _PLURAL_AFTER.match(
-        ground.text, match.end()
-    ):
+    led_to = before.lower().endswith(("in ", "since ", "the ", "during "))
+    if not led_to and _PLURAL_AFTER.match(ground.text, match.end()):
         return None
     end = year
     if match["y2"]:

@@ -11,7 +11,6 @@ from truceline.text.time_atoms import GAP, Atom, Ground
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|[1-9](?!\d))"
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
-_WIDE = r"(?P<vague>(?:shortly|just|a\slittle|soon|moments|minutes|well|some\stime)\s(?:before|after)\s|(?:before|after)\s)?"
 _ABOUT = rf"(?:(?:about|around|roughly|approximately|approx\.|circa|exactly){GAP})?"
 _DAY_FOLLOWS = (
     rf"(?=,?\s(?:(?:local\stime\s)?on\s(?:{LONG_WEEKDAY}|the\s|\d)|{LONG_WEEKDAY}|yesterday|today|tonight|this\s|last\snight"
@@ -28,7 +27,7 @@ PAST_TO = re.compile(
     rf"(?:{GAP}minutes?)?{GAP}(?P<dir>past|to){GAP}(?P<hour>{_HOUR})\b(?!\s(?:o[’']clock\b)?[a-z]+s\b)(?:\so[’']clock)?",
     re.IGNORECASE,
 )
-O_CLOCK = re.compile(rf"(?P<hour>{_HOUR}){GAP}?o[’'‘`]?{GAP}?clock\b", re.IGNORECASE)
+O_CLOCK = re.compile(rf"(?P<hour>{_HOUR})\s{{0,2}}o[’'‘`]?\s?clock\b", re.IGNORECASE)
 BARE_HOUR = re.compile(rf"(?P<hour>{_HOUR})\b{_DAY_FOLLOWS}", re.IGNORECASE)
 NAMED = re.compile(r"(?:noon|midday|midnight)\b", re.IGNORECASE)
 PART = re.compile(

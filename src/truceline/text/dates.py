@@ -92,7 +92,7 @@ def _compose(ground: Ground, left: Atom, right: Atom) -> Atom | None:
         return None
     day = right if right.first is not None else left
     clock = left if left.clock else right
-    if day.precision not in {"day", "days"} and (left.clock or right.clock):
+    if day.first is not None and day.precision not in {"day", "days"} and (left.clock or right.clock):
         return None
     return replace(
         day,

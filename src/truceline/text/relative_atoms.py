@@ -10,9 +10,9 @@ from truceline.text.number_words import NUMBER, read_amount
 from truceline.text.time_atoms import GAP, Atom, Ground, days_atom, month_days
 
 _COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
-    r"|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[- ]six)?|forty(?:[- ]eight)?|sixty|seventy[- ]two|half an?"
-    r"|several|a(?:\sgood)?\s(?:few|couple(?:\sof)?|dozen)|few|couple(?:\sof)?)"
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|eighteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[- ]six)?|forty(?:[- ]eight)?"
+    r"|sixty|seventy[- ]two|half an?|several|a(?:\sgood)?\s(?:few|couple(?:\sof)?|dozen)|few|couple(?:\sof)?)"
 )
 _UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?"
 
@@ -59,9 +59,7 @@ def read_weekday(ground: Ground, match: re.Match[str]) -> Atom | None:
         day = ground.day + timedelta(days=(7 - back) if back else 7)
     elif lead in {"last", "past", "previous"}:
         day = ground.day - timedelta(days=back or 7)
-    elif back and (
-        lead == "this" and ground.looks_ahead(match.start()) is not False or ground.looks_ahead(match.start())
-    ):
+    elif back and _is_upcoming(lead, looks_ahead=ground.looks_ahead(match.start())):
         day = ground.day + timedelta(days=7 - back)
     else:
         day = ground.day - timedelta(days=back)
@@ -73,6 +71,10 @@ def read_weekday(ground: Ground, match: re.Match[str]) -> Atom | None:
         weekday=not (week or lead),
         floating=not (week or lead),
     )
+
+
+def _is_upcoming(lead: str, *, looks_ahead: bool | None) -> bool:
+    return looks_ahead is not False if lead == "this" else bool(looks_ahead)
 
 
 def read_near_day(ground: Ground, match: re.Match[str]) -> Atom | None:

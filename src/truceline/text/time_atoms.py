@@ -43,10 +43,10 @@ class Ground:
         limit = _LIMIT.search(clause)
         if limit:
             return self._limit_ahead(clause[: limit.start()])
-        nearest = None
-        for nearest in _TENSE.finditer(clause):
-            pass
-        return None if nearest is None else nearest["ahead"] is not None
+        nearest = _last_tense(clause)
+        if nearest is None:
+            return True if _INFINITIVE.search(clause) else None
+        return nearest["ahead"] is not None
 
     def _clause_before(self, start: int) -> str:
         before = self.text[max(0, start - LOOK_BACK) : start]
@@ -55,9 +55,7 @@ class Ground:
 
     def _limit_ahead(self, clause: str) -> bool:
         """ "Until" and "by" look ahead unless the sentence is told in the past."""
-        nearest = None
-        for nearest in _TENSE.finditer(clause):
-            pass
+        nearest = _last_tense(clause)
         if nearest is None or nearest["ahead"]:
             return True
         return _INFINITIVE.search(clause, nearest.end()) is not None
@@ -104,6 +102,11 @@ class Atom:
 
 
 Reader = Callable[[Ground, re.Match[str]], Atom | None]
+
+
+def _last_tense(clause: str) -> re.Match[str] | None:
+    found = list(_TENSE.finditer(clause))
+    return found[-1] if found else None
 
 
 def days_atom(match: re.Match[str], first: date, last: date, precision: str, *, floating: bool = False) -> Atom:
