@@ -31,6 +31,7 @@ _MOVED = (
     r"|released|exchanged|opened|reopened|unblocked|removed|cleared|deployed|established|set\s+up|restored|repaired"
     r"|lifted|freed|dismantled|delivered|demarcated|evacuated|admitted|allowed|let\s+(?:in|through)|sent)"
 )
+_ELLIPSIS = r"(?:they|it|this|that|these|both|all|we)\s+(?:is|are|was|were|has|have|did|do|does)(?:\s+been)?"
 _FALSEHOODS = (
     r"(?:broken|violated|breached|infringed|flouted|disregarded|ignored|sabotaged|trampled|distorted|undermined|torn\s+up"
     r"|undone|reversed|rolled\s+back|frozen|blocked|stalled|thwarted|disrupted|abandoned|derailed)"
@@ -51,8 +52,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"(?:assess|judg|verif|evaluat|measur|gaug)\w*|\bun(?:clear|certain|verifi(?:ed|able))\b|\bnot\s+(?:yet\s+)?clear\b"
         r"|\bcan(?:\s+yet)?\s+say\s+(?:nothing|little|next\s+to\s+nothing)|\b(?:hard|difficult|impossible|too\s+(?:early|soon))"
         r"\s+to\s+(?:say|tell|assess|judge)|\bremains\s+to\s+be\s+seen|\bopen\s+question|\bno\s+(?:way\s+of\s+knowing|verdict)"
-        r"|\b(?:cannot|can\s+not|can['’]t)\s+(?:say|tell)(?=\s+(?:whether|if|for|anything|how|much)\b)"
-        r"|\b(?:nobody|no\s+one)\s+(?:knows|can\s+(?:say|tell))|\bwithout\s+a\s+verdict",
+        r"|\b(?:cannot|can\s+not|can['’]t)\s+(?:say|tell)(?=\s+(?:whether|if|for|anything|how|much)\b|[.;!]|\s*$)"
+        r"|\b(?:nobody|no\s+one)\s+(?:knows(?!\s+where)|can\s+(?:say|tell))|\bwithout\s+a\s+verdict",
     ),
     (
         AssessmentStatus.PARTLY,
@@ -121,6 +122,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     ),
 )
 _FRAGMENTS: tuple[tuple[AssessmentStatus, str], ...] = (
+    (AssessmentStatus.NOT_FULFILLED, rf"{_ELLIPSIS}\s*(?:not|n['’]t)(?:\s+yet|\s+at\s+all)?(?=\s*[.,;:!]|\s*$)"),
+    (AssessmentStatus.FULFILLED, rf"{_ELLIPSIS}(?:\s+indeed|\s+now)?(?=\s*[.;!]|\s*$)"),
     (
         AssessmentStatus.PARTLY,
         rf"(?:half|partly|partially|in\s+part|almost|nearly|mostly|largely)(?:\s+{_DONE})?|so-so",
@@ -148,7 +151,10 @@ HALVING = re.compile(
     r"|\bto\s+a\s+(?:limited|certain|large)\s+(?:extent|degree)\b|\b(?:as|so|in\s*so)\s*far\s+as\s+(?:it|this|that)\s+(?:depends|concerns|is)\b"
     r"|\blate(?=[.,;:!]|\s*$|\s+and\b)|\bbelatedly\b|\bwith\s+(?:a\s+)?(?:\w+\s+)?delays?\b|\bafter\s+(?:the|its)\s+deadline\b|\btoo\s+late\b"
     r"|\b(?:slowly|unevenly|selectively|formally|on\s+paper)\b|\bby\s+(?:only\s+)?one\s+side\b|\bon\s+one\s+(?:side|shore|bank)\b"
-    r"|\b(?:and|but)\s+not\s+(?:in|on|by|at|for|to|along|from|everywhere)\b|\bnot\s+(?:all|everywhere)\b|\bin\s+places\b",
+    r"|\b(?:and|but)\s+not\s+(?:in|on|by|at|for|to|along|from|everywhere)\b|\bnot\s+(?:all|everywhere)\b|\bin\s+places\b"
+    r"|\b(?:on|in|within|across)\s+(?:all\s+)?(?:the\s+)?(?:territor(?:y|ies)|areas?|lands?|parts?|districts?)\s+(?:\w+\s+){0,3}?"
+    r"(?:control|held|hold|holds|of\s+ours)\b|\bon\s+(?:our|its|their)\s+(?:own\s+)?(?:side|bank|shore|half)\b"
+    r"|\bin\s+(?:the\s+)?(?:main|letter)\b|\bmore\s+or\s+less\b|\bwhere\s+(?:we|they|it)\s+(?:can|could|holds?)\b",
     re.IGNORECASE,
 )
 EXCEPTING = re.compile(
