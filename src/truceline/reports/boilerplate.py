@@ -61,17 +61,20 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:\b(?:photo(?:graph)?|image|picture|pic|file photo|foto|credit)s?\s?(?:by|:|/|credit|courtesy|archive)"
-    r"|\bphoto ?(?:©|\()|©\s?(?:getty|reuters|afp|ap\b)|\((?:file )?(?:photo|image)|/getty|getty images|\[photo)",
+    r"(?:\b(?:photo(?:graph)?|image|picture|pic|foto|credit)s?\s?(?:by|:|/|credit|courtesy|archive)"
+    r"|\bphoto ?(?:©|\()|©\s?(?:getty|reuters|afp|ap\b)|\((?:file )?(?:photo|image)|/getty|getty images|\[photo|,? file photo\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’\-./][^\W_]+)*")
-_STOPPED = re.compile(r"(?:[.!?…:;]|\.\.\.)[\"'”’»›“)\]]*$")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STOPPED = re.compile(r"(?:[.!?…:;。！？؟۔।]|\.\.\.)[\"'”’»›“)\]]*$")
 _DECORATION = re.compile(r"^[>•*·\-–—\s]+")
 
 
 def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
+    """Words; where a script has no spaces, two signs count as one."""
+    words = len(_WORD.findall(text))
+    return words if text.isascii() else words + len(_IDEOGRAPH.findall(text)) // 2
 
 
 def is_ruler(line: str) -> bool:

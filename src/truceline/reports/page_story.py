@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from truceline.reports.boilerplate import count_words, is_boilerplate, is_stopped, is_teaser
 from truceline.reports.page_blocks import Block
@@ -19,7 +19,8 @@ _COMMENTS = re.compile(
     r"|(?:\d[\d,]*|no) (?:comments?|responses|replies|thoughts))\b.{0,24}$",
     re.IGNORECASE,
 )
-_STUBBORN = frozenset({"comments", "consent", "footer", "caption", "related"})
+_STUBBORN = frozenset({"comments", "footer", "caption"})
+_CONSENT = re.compile(r"\b(?:cookies?|consent|privacy|partners|personal data)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def fold(text: str) -> str:
 
 
 def likeness(a: str, b: str) -> float:
-    """0 to 1; a title that goes on where the other stops counts nearly as the same."""
+    """0 to 1, by words in common; a title that goes on where the other stops counts nearly as the same."""
     first, second = fold(a), fold(b)
     if not first or not second:
         return 0.0
@@ -50,8 +51,8 @@ def likeness(a: str, b: str) -> float:
     short, long = sorted((first, second), key=len)
     if len(short) >= 12 and short in long:
         return 0.9
-    matcher = SequenceMatcher(None, first[:200], second[:200])
-    return matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
+    one, other = Counter(first.split()), Counter(second.split())
+    return 2 * (one & other).total() / (one.total() + other.total())
 
 
 def find_story(blocks: Sequence[Block], facts: PageFacts) -> Story:
@@ -124,6 +125,7 @@ def _region(block: Block, disbelieved: frozenset[tuple[int, ...]]) -> str | None
 def _disbelieve(blocks: Sequence[Block], headline: Block | None) -> frozenset[tuple[int, ...]]:
     """Regions by name only: those around the headline, and those that hold most of the page's running text."""
     mass: dict[tuple[str, tuple[int, ...]], int] = {}
+    asked: dict[tuple[int, ...], int] = {}
     total = 0
     for block in blocks:
         if not is_prose(block.text) or block.link_share > 0.5:
@@ -132,7 +134,13 @@ def _disbelieve(blocks: Sequence[Block], headline: Block | None) -> frozenset[tu
         total += words
         for region in block.regions:
             mass[region] = mass.get(region, 0) + words
-    wrong = {path for (name, path), words in mass.items() if name not in _STUBBORN and words > 0.6 * total}
+            if region[0] == "consent":
+                asked[region[1]] = asked.get(region[1], 0) + len(_CONSENT.findall(block.text))
+    wrong = {
+        path
+        for (name, path), words in mass.items()
+        if name not in _STUBBORN and words > 0.6 * total and asked.get(path, 0) * 40 < words
+    }
     if headline is not None:
         wrong |= {path for _, path in headline.regions}
     return frozenset(wrong)

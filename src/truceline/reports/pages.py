@@ -11,8 +11,9 @@ from truceline.reports.boilerplate import count_words
 from truceline.reports.credits import read_byline
 from truceline.reports.draft import Credit, Draft
 from truceline.reports.issuers import names_a_monitor, reads_as_issuer
-from truceline.reports.lines import join_paragraphs, read_lines
+from truceline.reports.lines import is_row, join_paragraphs, read_lines
 from truceline.reports.page_blocks import Block, parse_page, read_blocks
+from truceline.reports.page_fallback import extract_elsewhere
 from truceline.reports.page_facts import PageFacts, read_facts
 from truceline.reports.page_story import Story, find_story, fold, likeness, split_title
 from truceline.reports.pasted import read_articles, read_wire_head
@@ -23,6 +24,7 @@ from truceline.reports.threads import read_thread
 _SECTION_LABEL = re.compile(
     r"(?:leader|leading article|editorial|opinion|comment|column|op-?ed|analysis)s?\b", re.IGNORECASE
 )
+_FEW_WORDS = 40
 _MIDNIGHT = "T00:00:00"
 
 
@@ -43,10 +45,12 @@ def read_page(content: str, setting: Setting) -> list[Draft]:
     if root is None:
         return read_articles(read_lines(content), setting)
     blocks = read_blocks(root)
-    thread = read_thread("\n".join(block.text for block in blocks), setting)
+    thread = read_thread("\n".join(block.text for block in blocks), setting, on_page=True)
     if thread is not None:
         return thread
     draft = read_story(blocks, read_facts(root, setting.tz), setting)
+    if count_words(draft.text) < _FEW_WORDS:
+        draft = replace(draft, text=extract_elsewhere(content, draft.text))
     return [draft] if count_words(draft.text) >= 3 else []
 
 
@@ -55,7 +59,10 @@ def read_story(blocks: Sequence[Block], facts: PageFacts, setting: Setting) -> D
     outlet = _find_outlet(story, facts, setting)
     setting = replace(setting, outlet=outlet)
     opening = _read_opening(story, setting)
-    lines = [*opening.coverage, *(block.text for block in story.blocks[opening.start :] if not _is_aside(block))]
+    lines = [
+        *opening.coverage,
+        *(block.text for block in story.blocks[opening.start :] if not _is_aside(block, setting)),
+    ]
     body = cut_body([line for line in lines if fold(line) != fold(story.headline or "")], setting)
     _, wired = read_wire_head(body.paragraphs, setting.names, None)
     credit = _stated_authors(facts, outlet, setting, opening.credit).joined_with(wired).joined_with(body.credit)
@@ -107,6 +114,8 @@ def _read_opening(story: Story, setting: Setting) -> _Opening:
         meta = block.hint in ("byline", "date") and count_words(text) <= 30
         stamped = is_stamp_line(text, setting.tz)
         if is_prose(text) and not stamped and not (meta and count_words(text) < 14):
+            if i < 4 and _is_deck(story.blocks[i : i + 4], setting):
+                continue
             break
         start = i + 1
         if covers_period(text):
@@ -119,6 +128,20 @@ def _read_opening(story: Story, setting: Setting) -> _Opening:
     else:
         start = _first_text(story)
     return _Opening(start=start, credit=credit, dates=tuple(dates), section=section, coverage=tuple(coverage))
+
+
+def _is_deck(blocks: Sequence[Block], setting: Setting) -> bool:
+    """One paragraph between the headline and the line that names author or date."""
+    if count_words(blocks[0].text) > 45:
+        return False
+    for block in blocks[1:]:
+        if is_stamp_line(block.text, setting.tz) or (
+            block.hint in ("byline", "date") and count_words(block.text) <= 14
+        ):
+            return True
+        if is_prose(block.text):
+            return False
+    return False
 
 
 def _first_text(story: Story) -> int:
@@ -139,8 +162,12 @@ def _read_credit(text: str, block: Block, setting: Setting) -> Credit:
     return Credit()
 
 
-def _is_aside(block: Block) -> bool:
-    return block.hint in ("byline", "date") and count_words(block.text) <= 12 and not is_prose(block.text)
+def _is_aside(block: Block, setting: Setting) -> bool:
+    """A byline or a date line among the paragraphs."""
+    words = count_words(block.text)
+    if words > 14 or is_row(block.text) or covers_period(block.text):
+        return False
+    return (block.hint in ("byline", "date") and not is_prose(block.text)) or is_stamp_line(block.text, setting.tz)
 
 
 def _stated_authors(facts: PageFacts, outlet: str | None, setting: Setting, seen: Credit) -> Credit:
@@ -165,7 +192,7 @@ def _pick_date(story: Story, opening: _Opening, facts: PageFacts, setting: Setti
     if seen is not None:
         return seen
     near = [block.text for block in story.above[-5:] if not block.regions and is_stamp_line(block.text, setting.tz)]
-    below = [block.text for block in story.blocks[-4:] if is_stamp_line(block.text, setting.tz)]
+    below = [block.text for block in story.blocks[opening.start :] if _is_aside(block, setting)]
     return pick_stamp(near[::-1], setting.tz) or pick_stamp(below, setting.tz)
 
 

@@ -138,9 +138,11 @@ def _little_left(lines: Sequence[str], start: int, before: int) -> bool:
 
 def _without_loose_end(paragraphs: list[str]) -> list[str]:
     """Drops what dangles under the last sentence: sub-headings of nothing, signatures, addresses."""
-    while len(paragraphs) > 1 and not is_row(paragraphs[-1]) and not _ends_a_text(paragraphs[-1]):
-        paragraphs.pop()
-    return paragraphs
+    last = max(
+        (i for i, text in enumerate(paragraphs) if is_row(text) or _ends_a_text(text)), default=len(paragraphs) - 1
+    )
+    announced = paragraphs[last].rstrip().endswith(":") if paragraphs else False
+    return paragraphs if announced else paragraphs[: last + 1]
 
 
 def _ends_a_text(paragraph: str) -> bool:

@@ -58,10 +58,13 @@ class _Mark:
     posted: str | None
 
 
-def read_thread(text: str, setting: Setting) -> list[Draft] | None:
-    """The reports in a thread; None where the text is none."""
+def read_thread(text: str, setting: Setting, *, on_page: bool = False) -> list[Draft] | None:
+    """The reports in a thread; None where the text is none.
+
+    `on_page` asks for full post heads: under an article on the web, readers' comments look like bare ones.
+    """
     lines = [line.strip() for line in text.split("\n")]
-    marks = find_marks(lines, setting.tz)
+    marks = find_marks(lines, setting.tz, full_heads=on_page)
     if not marks:
         return None
     forum = _name_forum(lines[: marks[0].start])
@@ -73,11 +76,12 @@ def read_thread(text: str, setting: Setting) -> list[Draft] | None:
     return drafts
 
 
-def find_marks(lines: Sequence[str], tz: tzinfo | None) -> list[_Mark]:
+def find_marks(lines: Sequence[str], tz: tzinfo | None, *, full_heads: bool = False) -> list[_Mark]:
     """Every head of a post, by the first of the known forms that fits; empty where nothing looks like a thread."""
     evidence = any(count_words(line) <= 16 and _EVIDENCE.search(line) for line in lines if line)
     for find, enough in ((_by_attributes, 1), (_by_single_lines, 2), (_by_bare_dates, 1)):
-        marks = find(lines, tz) if evidence or find is _by_attributes else []
+        usable = find is _by_attributes or (evidence and not full_heads)
+        marks = find(lines, tz) if usable else []
         if len(marks) >= (enough if evidence else 2) and not _is_told_above(lines[: marks[0].start]):
             return marks
     return []
