@@ -1,0 +1,32 @@
+"""Every invariant of a finished record, checked before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from truceline.checks.accounts import check_incidents, check_questions
+from truceline.checks.copies import check_origins
+from truceline.checks.index import Index
+from truceline.checks.statements import check_assessments, check_claims, check_reports
+from truceline.errors import BrokenRecord
+from truceline.model.dossier import Dossier
+
+MOST_NAMED = 200
+
+
+def check_dossier(dossier: Dossier) -> None:
+    """Raises BrokenRecord, which names each failure (the first 200), if any invariant of the record does not hold."""
+    broken = tuple(failure for failure, _ in zip(_failures(dossier), range(MOST_NAMED), strict=False))
+    if broken:
+        raise BrokenRecord(broken)
+
+
+def _failures(dossier: Dossier) -> Iterator[str]:
+    index = Index.of(dossier)
+    yield from index.repeated
+    yield from check_reports(dossier, index)
+    yield from check_origins(dossier, index)
+    yield from check_claims(dossier, index)
+    yield from check_incidents(dossier, index)
+    yield from check_questions(dossier, index)
+    yield from check_assessments(dossier, index)
