@@ -19,6 +19,8 @@ from truceline.intake.mails import lost_characters, read_mail
 from truceline.intake.pages import page_has_words
 from truceline.intake.readings import Piece, Reading, has_words, refuse, settle
 
+MAX_PAGE = 8 * 2**20  # characters: finding the story in a page takes many times its size in memory
+
 _READABLE = "what is read: plain text, HTML, mail (.eml), RSS and Atom"
 
 
@@ -60,6 +62,12 @@ def _read_text(text: str) -> Reading:
 def _read_words(text: str, media_type: str) -> Reading:
     if media_type == "text/plain" and not has_words(text):
         return refuse(media_type, reason="no words in it", remedy="save it again or leave it out")
+    if media_type == "text/html" and len(text) > MAX_PAGE:
+        return refuse(
+            media_type,
+            reason=f"the page is larger than {MAX_PAGE // 2**20} million characters",
+            remedy="save it without its pictures and scripts",
+        )
     if media_type == "text/html" and not page_has_words(text):
         return refuse(
             media_type,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
 
@@ -14,8 +15,9 @@ from truceline.intake.readings import Piece, Reading, Remark, has_words, refuse,
 from truceline.model.capture import Envelope
 
 MAX_ITEMS = 2_000
-MAX_FEED = 8 * 2**20  # characters: a well-formed feed of this size takes some seconds
-MAX_BROKEN_FEED = 2**21  # repairing is slower by far
+MAX_FEED = 8 * 2**20  # characters
+MAX_BROKEN_FEED = 2**21  # mending is slower by far
+MAX_ELEMENTS = 200_000  # some seconds
 
 # feedparser lets these through on hostile feeds (half surrogate pairs, odd numbers, endless nesting).
 _PARSER_FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
@@ -24,16 +26,18 @@ _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
 
 def read_feed(text: str, *, media_type: str, prolog: Prolog) -> Reading:
     """`text` declares no entities: that was seen to before. The prolog is dropped, so its encoding no longer counts."""
-    if len(text) > MAX_FEED:
-        return refuse(
-            media_type,
-            reason=f"the feed is larger than {MAX_FEED // 2**20} million characters",
-            remedy="split it into several feeds",
-        )
     document = text[prolog.end :]
-    flaw = find_flaw(document, first_line=text.count("\n", 0, prolog.end) + 1)
-    if flaw and len(document) > MAX_BROKEN_FEED:
-        return refuse(media_type, reason=f"a feed that is not well-formed ({flaw})", remedy="fetch it again")
+    survey = survey_document(document, first_line=text.count("\n", 0, prolog.end) + 1)
+    if len(text) > MAX_FEED or survey.elements > MAX_ELEMENTS:
+        reason = f"the feed is larger than {MAX_FEED // 2**20} million characters or {MAX_ELEMENTS} elements"
+        return refuse(media_type, reason=reason, remedy="split it into several feeds")
+    if survey.flaw and (len(document) > MAX_BROKEN_FEED or document.count("<") > MAX_ELEMENTS):
+        reason = f"a feed that is not well-formed ({survey.flaw})"
+        return refuse(media_type, reason=reason, remedy="fetch it again: it is too large to be mended")
+    return _read_document(document, media_type=media_type, flaw=survey.flaw)
+
+
+def _read_document(document: str, *, media_type: str, flaw: str | None) -> Reading:
     try:
         feed = _parse(_REFERENCE.sub(_legal_reference, document) if flaw else document)
         pieces, remarks = _read_items(feed)
@@ -47,14 +51,27 @@ def read_feed(text: str, *, media_type: str, prolog: Prolog) -> Reading:
     return Reading(media_type=media_type, pieces=tuple(pieces), remarks=tuple(remarks))
 
 
-def find_flaw(document: str, *, first_line: int = 1) -> str | None:
-    """Where and why an XML document is not well-formed, or None."""
+@dataclass(slots=True)
+class Survey:
+    """Where and why a document is not well-formed (None where it is), and how many elements it has up to there."""
+
+    flaw: str | None = None
+    elements: int = 0
+
+    def count(self, name: str, attributes: object) -> None:
+        del name, attributes
+        self.elements += 1
+
+
+def survey_document(document: str, *, first_line: int = 1) -> Survey:
+    survey = Survey()
     parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
+    parser.StartElementHandler = survey.count
     try:
         parser.Parse(document.encode("utf-8", errors="replace"), True)
     except expat.ExpatError as failure:
-        return f"line {failure.lineno + first_line - 1}: {expat.ErrorString(failure.code)}"
-    return None
+        survey.flaw = f"line {failure.lineno + first_line - 1}: {expat.ErrorString(failure.code)}"
+    return survey
 
 
 def _legal_reference(reference: re.Match[str]) -> str:

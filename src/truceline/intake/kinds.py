@@ -23,6 +23,7 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "image/jpeg", "a picture"),
     (b"GIF8", "image/gif", "a picture"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3", "a database"),
+    (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted", "an encrypted message"),
     (b"%!PS", "application/postscript", "a PostScript document"),
 )
 

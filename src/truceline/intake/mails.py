@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -163,18 +162,13 @@ def lost_characters(count: int, encoding: str) -> Remark:
 
 def _unflow(text: str) -> str:
     """RFC 3676: a line that ends with a space goes on in the next one; a space put before a line is taken off."""
-    lines, goes_on = list[str](), False
+    paragraphs, depth_before, goes_on = list[list[str]](), 0, False
     for line in text.split("\n"):
-        quoted = re.match(r">*", line)
-        depth = quoted.end() if quoted else 0
+        depth = len(line) - len(line.lstrip(">"))
         words = line[depth:].removeprefix(" ")
-        if goes_on and lines and words != "-- " and depth == _quote_depth(lines[-1]):
-            lines[-1] += words
+        if goes_on and words != "-- " and depth == depth_before:
+            paragraphs[-1].append(words)
         else:
-            lines.append(f"{line[:depth]} {words}" if depth else words)
-        goes_on = words.endswith(" ") and words != "-- "
-    return "\n".join(lines)
-
-
-def _quote_depth(line: str) -> int:
-    return len(line) - len(line.lstrip(">"))
+            paragraphs.append([f"{line[:depth]} {words}" if depth else words])
+        depth_before, goes_on = depth, words.endswith(" ") and words != "-- "
+    return "\n".join("".join(words) for words in paragraphs)

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from truceline.intake.encodings import decode
 
@@ -14,6 +15,7 @@ _MAX_HEAD = 262_144
 _MAX_VALUE = 4_000
 _BLANK_LINE = re.compile(rb"\r\n\r\n|\n\r?\n|\r\r(?!\n)")
 _HEADER = re.compile(r"([!-9;-~]{1,76})[ \t]*:(.*)")
+_FIRST_HEADER = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _PARAMETER = re.compile(r";\s*([\w*.-]{1,40})\s*=\s*(?:\"([^\"]*)\"|([^\s;\"]+))")
 _ENCODED_WORDS = re.compile(r"(?:=\?[\w.:+*-]{1,60}\?[bq]\?[^?\s]*\?=\s*)+", re.IGNORECASE)
 _ENCODED_WORD = re.compile(r"=\?([\w.:+-]{1,40})(?:\*[\w-]*)?\?([bq])\?([^?\s]*)\?=", re.IGNORECASE)
@@ -62,18 +64,19 @@ class Part:
         if not boundary:
             return [Part(headers={}, raw=self.raw)]
         sign = re.escape(boundary.encode("utf-8", errors="replace"))
-        line = re.compile(rb"(?:\A|\r\n|\n|\r)--" + sign + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
-        parts, start = list[Part](), None
-        if not line.search(self.raw):
+        found_lines = (
+            found
+            for found in re.finditer(rb"--" + sign + rb"(--)?[ \t]*(?=[\r\n]|\Z)", self.raw)
+            if self.raw[found.start() - 1 : found.start()] in (b"", b"\r", b"\n")
+        )
+        lines = list(islice(found_lines, MAX_PARTS + 1))
+        if not lines:
             return [Part(headers={}, raw=self.raw)]
-        for found in line.finditer(self.raw):
-            if start is not None:
-                parts.append(read_part(self.raw[start : found.start()]))
-            start = None if found[1] else found.end()
-            if found[1] or len(parts) == MAX_PARTS:
+        parts = list[Part]()
+        for found, following in zip_longest(lines[:MAX_PARTS], lines[1:]):
+            if found[1]:
                 break
-        if start is not None and len(parts) < MAX_PARTS:
-            parts.append(read_part(self.raw[start:]))
+            parts.append(read_part(_before_line(self.raw[found.end() : following.start() if following else None])))
         return parts
 
     def _parameter(self, header: str, name: str) -> str | None:
@@ -83,10 +86,15 @@ class Part:
         return None
 
 
+def _before_line(content: bytes) -> bytes:
+    """Without the line end that belongs to the boundary after it."""
+    return content[:-2] if content.endswith(b"\r\n") else content[:-1] if content.endswith((b"\n", b"\r")) else content
+
+
 def read_part(content: bytes) -> Part:
-    """Headers up to the first blank line. Bytes after a boundary begin with the line end that closes it."""
+    """Headers up to the first blank line, if it begins with one. What a boundary opens begins with a line end."""
     content = re.sub(rb"\A(?:\r\n|\n|\r)", b"", content)
-    if content[:1] in (b"\r", b"\n", b""):
+    if not _FIRST_HEADER.match(content):
         return Part(headers={}, raw=content.lstrip(b"\r\n"))
     blank = _BLANK_LINE.search(content)
     head = content[: blank.start()] if blank else content

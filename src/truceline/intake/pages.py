@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from truceline.intake.readings import has_words
 
-_SILENT = frozenset({"script", "style", "template", "head", "title", "meta", "link"})
+_SILENT = frozenset({"script", "style", "template", "head", "title"})
+_STEP = 65_536
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MARKUP = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|hr|img|figure|figcaption|blockquote|table|tr|td|pre|code|"
@@ -31,14 +34,38 @@ def page_has_words(page: str) -> bool:
     """False for a page cut off before its first word, or one that a script was to fill."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True)
+    seeker = _WordSeeker()
+    parser = etree.HTMLParser(target=seeker, encoding="utf-8", recover=True, no_network=True)
     try:
-        root = etree.fromstring(page.encode("utf-8", errors="replace"), parser)
+        for start in range(0, len(page), _STEP):
+            parser.feed(page[start : start + _STEP].encode("utf-8", errors="replace"))
+            if seeker.found:
+                return True
+        parser.close()
     except etree.LxmlError:
-        return False
-    if root is None:
-        return False
-    return any(
-        (element.tag not in _SILENT and has_words(element.text or "")) or has_words(element.tail or "")
-        for element in root.iter()
-    )
+        return seeker.found
+    return seeker.found
+
+
+class _WordSeeker:
+    """Told of tags and text as they are parsed, so that no tree is built and a page is read no further than needed."""
+
+    def __init__(self) -> None:
+        self.found = False
+        self.silent = 0
+
+    def start(self, tag: str | bytes, attrib: Mapping[Any, Any]) -> None:
+        del attrib
+        self.silent += tag in _SILENT
+
+    def end(self, tag: str | bytes) -> None:
+        self.silent -= tag in _SILENT
+
+    def data(self, data: str | bytes) -> None:
+        self.found = self.found or (self.silent <= 0 and has_words(str(data)))
+
+    def comment(self, text: str | bytes) -> None:
+        del text
+
+    def close(self) -> None:
+        pass

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from truceline.intake.feeds import MAX_BROKEN_FEED, MAX_FEED, MAX_ITEMS
+from truceline.intake.feeds import MAX_BROKEN_FEED, MAX_ELEMENTS, MAX_FEED, MAX_ITEMS
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -158,6 +158,19 @@ def test_a_feed_of_too_many_items_is_cut_and_said_so(read):
     assert outcome.issue.reason == f"only the first {MAX_ITEMS} of its {MAX_ITEMS + 5} items were read"
 
 
-def test_a_feed_too_large_to_parse_or_to_mend_is_refused(read):
-    assert read(b"<rss>" + b" " * MAX_FEED).issue.reason.startswith("the feed is larger than")
-    assert read(b"<rss>" + b" " * MAX_BROKEN_FEED).issue.reason.startswith("a feed that is not well-formed")
+@pytest.mark.parametrize(
+    "feed", [b"<rss>" + b" " * MAX_FEED + b"</rss>", b"<rss>" + b"<b/>" * MAX_ELEMENTS + b"</rss>"]
+)
+def test_a_feed_too_large_to_parse_is_refused(read, feed):
+    outcome = read(feed)
+    assert outcome.captures == []
+    assert outcome.issue.reason.startswith("the feed is larger than 8 million characters or 200000 elements")
+
+
+@pytest.mark.parametrize(
+    "feed", [b"<rss><item>x" + b" " * MAX_BROKEN_FEED, b"<rss><item>x" + b"<" * (MAX_ELEMENTS + 1)]
+)
+def test_a_broken_feed_too_large_to_mend_is_refused(read, feed):
+    outcome = read(feed)
+    assert outcome.captures == []
+    assert outcome.issue.remedy.endswith("too large to be mended")

@@ -161,6 +161,13 @@ def test_an_attachment_that_cannot_be_read_is_an_issue_and_the_body_is_kept(read
     assert outcome.issue.reason == "a PDF is not a readable type"
 
 
+def test_an_encrypted_mail_is_an_issue(read):
+    secret = attachment(b"-----BEGIN PGP MESSAGE-----\n\nhQEMA", name="encrypted.asc")
+    outcome = read(mail_with(attachment(b"Version: 1", "pgp-encrypted"), secret, kind="encrypted").as_bytes())
+    assert outcome.captures == []
+    assert outcome.issue.reason == "an encrypted message is not a readable type"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -182,6 +189,13 @@ def test_a_mail_cut_off_within_a_part_is_read_as_far_as_it_goes(read):
     content = mail_with(MIMEText("Shells fell.\nMore fell later."), MIMEText("Footer.")).as_bytes()
     outcome = read(content[: content.index(b"later")])
     assert outcome.texts == ["Shells fell.\nMore fell "]
+
+
+def test_a_part_without_headers_is_text_whether_or_not_a_blank_line_begins_it(read):
+    head = HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\nPreamble: unread.\r\n"
+    for gap in (b"\r\n\r\n", b"\r\n", b"\n"):
+        outcome = read(head + b"--x" + gap + b"Shells fell.\r\n--xx\r\nMore.\r\n--x--\r\nUnread.")
+        assert outcome.texts == ["Shells fell.\n--xx\nMore."]
 
 
 def test_a_multipart_mail_without_its_boundary_is_read_as_text(read):

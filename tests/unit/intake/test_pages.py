@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from truceline.intake.contents import MAX_PAGE
 from truceline.intake.pages import has_markup, unmark
 
 
@@ -67,3 +68,8 @@ def test_markup_is_told_from_plain_words(text, markup):
 def test_a_headline_loses_its_markup_but_not_its_angle_brackets():
     assert unmark("<b>Shells</b> &amp; mortars") == "Shells & mortars"
     assert unmark("a < b > c") == "a < b > c"
+
+
+def test_a_page_of_tens_of_megabytes_is_refused(read):
+    issue = read(b"<html><body>Shells fell." + b" " * MAX_PAGE).issue
+    assert issue.reason == "the page is larger than 8 million characters"
