@@ -95,7 +95,7 @@ def _fill(
     draft.target = target_of(draft, discourse)
     if draft.answers is not None:
         draft.place = draft.place if draft.placed else draft.answers.place
-        draft.time = draft.time or draft.answers.time
+        draft.time = draft.time if draft.dated else draft.answers.time or draft.time
         draft.actor = draft.actor or draft.answers.actor
     trigger_at = None
     if draft.trigger:

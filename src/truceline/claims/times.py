@@ -9,110 +9,176 @@ from datetime import date, datetime, timedelta, tzinfo
 from truceline.claims.drafts import HARM, POSTURE, TALK, VIOLENT, Draft, Reading
 from truceline.claims.units import Unit
 from truceline.model.period import Period
-from truceline.model.report import Report
+from truceline.model.report import Report, ReportKind
 from truceline.text.dates import TimeMention, find_times
+from truceline.text.numbers import find_numbers
 
 OLD_AFTER = timedelta(days=21)
-_SAID_THEN = re.compile(r"\b(?:said|says|told|added|reported|announced|statement|wrote)\b[^.;,]{0,25}$", re.IGNORECASE)
-_SET_TIMES = re.compile(
-    r"\b(?:signed|brokered|since|Arrangement|Accord|agreement|ceasefire|statement|deal)\b[^.;]{0,30}$", re.I
+_NOT_WHEN = re.compile(
+    r"\b(?:signed|brokered|dated|founded|built|born|statement|communiqu\w+|arrangement|accord|agreement|protocol|deal)\s+"
+    r"(?:on|in|of)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:is|are|remain(?:s)?|has been|have been|currently|now|still)\b", re.IGNORECASE)
+_ERA = re.compile(r"(?:['’]s)?\s+(?:war|conflict|fighting|campaign)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|remains?|has been|have been|currently|now|still)\b", re.IGNORECASE)
+_DAYS_AFTER = re.compile(r"\b([\w-]+) (day|week)s? after\s*$", re.IGNORECASE)
+_PERIOD_LINE = re.compile(r"\b(?:reporting period|period covered|covers|covering|covered)\b[:\s]*", re.IGNORECASE)
 _FAMILIES = (
     VIOLENT | HARM,
     POSTURE,
     frozenset({"utility_cutoff", "utility_restoration"}),
     frozenset({"detention", "prisoner_release"}),
+    frozenset({"displacement", "return_of_displaced"}),
+    frozenset({"route_closure", "route_opening", "aid_access"}),
 )
+_VAGUE = frozenset({"year", "years", "month"})
 
 
 @dataclass(slots=True)
 class TimeReader:
-    """Reads the times of one report against its own date."""
+    """Reads the times of one report against its own date. `period` is what a monitor's report covers."""
 
     report: Report
     mentions: list[TimeMention]
     anchor: date | None
+    period: Period | None
 
     @classmethod
     def of(cls, report: Report, tz: tzinfo | None) -> TimeReader:
+        """Without a publication date nothing relative can be resolved, and no time is given."""
         anchor = _anchor(report.published, tz)
         mentions = find_times(report.text, anchor=anchor, tz=tz) if anchor else []
         day = anchor.date() if isinstance(anchor, datetime) else anchor
-        return cls(report, mentions, day)
+        reader = cls(report, mentions, day, None)
+        if report.kind is ReportKind.MONITOR:
+            reader.period = reader._covered()
+        return reader
+
+    def _covered(self) -> Period | None:
+        """The day that a monitor's daily report covers: as it says, else the day before its issue."""
+        line = _PERIOD_LINE.search(self.report.text)
+        if line:
+            named = next((m for m in self.mentions if line.end() <= m.start <= line.end() + 40), None)
+            if named:
+                return _day_only(named.period)
+        return Period.of_day(self.anchor - timedelta(days=1)) if self.anchor else None
 
     def time_of(self, draft: Draft, unit: Unit, reading: Reading) -> tuple[Period | None, bool]:
         """The period, and whether the sentence itself gives it."""
-        spoken = self._within(draft.content.start, draft.content.end, draft)
+        spoken = self._within(draft, unit, reading)
         if spoken:
-            return spoken, True
-        if draft.kind not in TALK:
-            around = self._around(draft, unit)
-            if around:
-                return around, True
-        return self._taken_over(draft, reading, unit), False
+            return self._until_now(spoken), True
+        if shifted := self._days_before(draft, unit, reading):
+            return shifted, True
+        around = self._around(draft, unit)
+        if around:
+            return self._until_now(around), True
+        return self._taken_over(draft, reading), False
 
-    def _within(self, start: int, end: int, draft: Draft) -> Period | None:
-        found = [m for m in self.mentions if m.start >= start and m.end <= end and m.precision != "years"]
+    def _within(self, draft: Draft, unit: Unit, reading: Reading) -> Period | None:
+        start, end = draft.content
+        found = [m for m in self.mentions if m.start >= start and m.end <= end and self._tells_when(m, start, draft)]
         if not found:
             return None
         trigger = draft.trigger.start if draft.trigger else start
-        best = min(found, key=lambda m: (m.precision in {"year", "month"}, abs(m.start - trigger)))
-        clock = next((m for m in found if m.precision == "clock"), None)
-        day = next(
-            (m for m in found if m.precision in {"day", "part_of_day"} and m.period.start != best.period.start), None
-        )
-        if best.precision == "clock" and day:
-            return self._at_clock(best, day.period)
-        if clock is best:
-            known = self._day_known(draft)
-            return self._at_clock(best, known) if known else best.period
-        return best.period
+        days = [m for m in found if m.precision != "clock"]
+        clocks = [m for m in found if m.precision == "clock"]
+        if not days:
+            day = self._day_said(draft, unit) or self._taken_over(draft, reading) or self._default()
+            return _at_clock(clocks[0], day) if day else clocks[0].period
+        best = min(days, key=lambda m: (m.precision in _VAGUE, abs(m.start - trigger)))
+        return _at_clock(clocks[0], best.period) if clocks and best.precision == "day" else best.period
 
-    @staticmethod
-    def _at_clock(clock: TimeMention, day: Period) -> Period:
-        if "T" not in clock.period.start:
-            return day
-        return Period(start=day.start[:10] + clock.period.start[10:], end=day.start[:10] + clock.period.end[10:])
+    def _tells_when(self, mention: TimeMention, start: int, draft: Draft) -> bool:
+        """Not the date of an agreement, nor "last year's war"."""
+        if draft.kind == "agreement_signed":
+            return True
+        text = self.report.text
+        if _NOT_WHEN.search(text[max(0, mention.start - 40) : mention.start]):
+            return False
+        era = _ERA.match(text, mention.end) and mention.precision in _VAGUE
+        return not (era and not draft.own_voice)
 
-    def _day_known(self, draft: Draft) -> Period | None:
-        return draft.time if draft.time else None
-
-    def _around(self, draft: Draft, unit: Unit) -> Period | None:
-        """A time in the sentence but outside the words governed, unless it is when something was said."""
+    def _day_said(self, draft: Draft, unit: Unit) -> Period | None:
+        """For a bare clock time: the day on which it was said, where the sentence gives one."""
         for mention in self.mentions:
-            if mention.start < unit.start or mention.end > unit.end or mention.precision in {"years", "clock"}:
-                continue
-            before = self.report.text[unit.start : mention.start]
-            if draft.own_voice and not (draft.cue_span and _SAID_THEN.search(before)):
+            inside = unit.start <= mention.start and mention.end <= unit.end
+            if inside and mention.precision in {"day", "part_of_day"} and not draft.own_voice:
                 return mention.period
         return None
 
-    def _taken_over(self, draft: Draft, reading: Reading, unit: Unit) -> Period | None:
-        if draft.kind in TALK and draft.kind not in {"agreement_breach"}:
+    def _days_before(self, draft: Draft, unit: Unit, reading: Reading) -> Period | None:
+        """ "…, three days after X": X's day counted back from the day of the sentence."""
+        match = _DAYS_AFTER.search(unit.text[: draft.content.start - unit.start])
+        main = next((d for d in reversed(reading.drafts) if d.unit == draft.unit and d.time), None)
+        if not match or main is None or main.time is None:
             return None
-        family = next((f for f in _FAMILIES if draft.kind in f), frozenset({draft.kind}))
-        timed = [d for d in reading.drafts if d.time and d.kind not in TALK]
-        words = self.report.text[draft.content.start : draft.content.end]
-        same_sentence = [d for d in timed if d.unit == draft.unit and (d.kind in family or d.place == draft.place)]
+        numbers = find_numbers(match[1])
+        count = numbers[0].min if numbers else None
+        if count is None:
+            return None
+        return Period.of_day(main.time.first_day - timedelta(days=count * (7 if match[2].lower() == "week" else 1)))
+
+    def _around(self, draft: Draft, unit: Unit) -> Period | None:
+        """A time elsewhere in a sentence that quotes nobody."""
+        if not draft.own_voice or draft.kind in {"comment", "demand"}:
+            return None
+        for mention in self.mentions:
+            inside = mention.start >= unit.start and mention.end <= unit.end
+            if inside and mention.precision not in _VAGUE | {"clock"} and self._tells_when(mention, unit.start, draft):
+                return mention.period
+        return None
+
+    def _until_now(self, period: Period) -> Period:
+        """ "In September", printed on the 18th, ends on the 18th."""
+        if self.anchor and period.first_day <= self.anchor < period.last_day and period.days > 2:
+            return Period(start=period.start, end=self.anchor.isoformat())
+        return period
+
+    def _default(self) -> Period | None:
+        return self.period or (Period.of_day(self.anchor) if self.anchor else None)
+
+    def _taken_over(self, draft: Draft, reading: Reading) -> Period | None:
+        """The day that the report gives for the same event, nearest first."""
+        if draft.kind == "demand":
+            return Period.of_day(self.anchor) if self.anchor else None
+        if draft.kind in {"comment", "agreement_kept", "accusation"}:
+            return None
+        timed = [d for d in reading.drafts if d.time and d.kind not in TALK - {"other"}]
+        last = reading.drafts[-1] if reading.drafts else None
+        if last and last.background and last.time and last.unit == draft.unit - 1 and last.paragraph == draft.paragraph:
+            return _day_only(last.time)
+        current = [d for d in timed if not d.background]
+        same_sentence = [d for d in current if d.unit == draft.unit]
         if same_sentence:
             return _day_only(same_sentence[-1].time)
-        if draft.kind == "control_of_place" and _PRESENT.search(words) and self.anchor:
-            return Period.of_day(self.anchor)
-        alike = [d for d in timed if d.place == draft.place and d.kind in family and not d.background]
-        if alike:
-            return _day_only(alike[-1].time)
-        near = [d for d in timed if d.paragraph >= draft.paragraph - 1 and d.place == draft.place]
-        if near:
-            return _day_only(near[-1].time)
-        if draft.kind in {"withdrawal", "control_of_place"}:
-            return None
-        alike = [d for d in timed if d.kind in family and not d.background]
-        return _day_only(alike[-1].time) if alike else None
+        words = self.report.text[draft.content.start : draft.content.end]
+        if draft.kind == "control_of_place" and _PRESENT.search(words):
+            return self._default()
+        family = next((f for f in _FAMILIES if draft.kind in f), frozenset({draft.kind}))
+        here = [d for d in current if d.place == draft.place]
+        for known in (
+            [d for d in here if d.kind in family],
+            [d for d in current if d.paragraph == draft.paragraph and (d.kind in family or draft.kind in TALK)],
+            [d for d in here if d.paragraph >= draft.paragraph - 2],
+            [d for d in current if d.kind in family and draft.kind not in POSTURE],
+            [d for d in current if d.paragraph == draft.paragraph],
+        ):
+            if known:
+                return _day_only(known[-1].time)
+        if self.period or (draft.kind not in TALK and (_PRESENT.search(words) or self.report.kind is ReportKind.POST)):
+            return self._default()
+        return None
 
     def is_old(self, time: Period | None) -> bool:
         """So long before the report that it is history there."""
         return bool(time and self.anchor and time.last_day < self.anchor - OLD_AFTER)
+
+
+def _at_clock(clock: TimeMention, day: Period) -> Period:
+    if "T" not in clock.period.start:
+        return _day_only(day) or day
+    return Period(start=day.start[:10] + clock.period.start[10:], end=day.start[:10] + clock.period.end[10:])
 
 
 def _anchor(published: str | None, tz: tzinfo | None) -> date | datetime | None:
