@@ -7,6 +7,7 @@ from typing import assert_never
 
 from truceline.checks.index import Index
 from truceline.checks.statements import check_period
+from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
 from truceline.model.event import QUANTITY_KINDS, event_types
 from truceline.model.incident import Incident
@@ -83,7 +84,14 @@ def _check_position(question: Question, position: Position, index: Index) -> Ite
         yield f"{name}: {position.origins} origins, where its claims come from {len(origins)}"
 
 
+def _claims_of(question: Question, index: Index) -> list[Claim]:
+    ids = [claim for position in question.positions for claim in position.claims]
+    found = [index.claims[claim] for claim in ids if claim in index.claims]
+    return [claim for claim in found if claim.report in index.reports]
+
+
 def _check_standing(question: Question, index: Index) -> Iterator[str]:
+    """Papers that print one copy in their own voices are several speakers and yet a single source."""
     speakers = {speaker for position in question.positions for speaker in position.speakers}
     match question.standing:
         case Disputed(apart=apart):
@@ -99,7 +107,8 @@ def _check_standing(question: Question, index: Index) -> Iterator[str]:
             if side is not None and side not in index.sides:
                 yield f"question {question.id} is told by the unknown side {side}"
         case SingleSource(speaker=speaker):
-            if speakers != {speaker}:
+            origins = {index.reports[claim.report].origin for claim in _claims_of(question, index)}
+            if speaker not in speakers or (len(speakers) > 1 and len(origins) > 1):
                 yield f"question {question.id} has the single source {speaker}, and these speakers: {sorted(speakers)}"
         case _:
             assert_never(question.standing)

@@ -51,10 +51,12 @@ def assess(claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> li
 def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Iterable[Assessment]:
     judged: dict[tuple[str, str, ActorId], list[_Judged]] = defaultdict(list)
     passages: dict[tuple[str, str, ActorId], PointPassage] = {}
+    known = {actor.id for actor in pack.actors}
     for passage in find_point_passages(report, pack.agreements):
         for verdict in passage.verdicts:
             claim = choose_claim(verdict, claims, report.voice)
-            if claim is None or _is_hint_of_nobody(verdict, claim, passage, voice=report.voice):
+            unknown = verdict.objection and claim is not None and claim.speaker not in known
+            if claim is None or unknown or _is_idle(verdict, claim, passage, voice=report.voice):
                 continue
             key = (str(passage.agreement), passage.provision, claim.speaker)
             judged[key].append((verdict, claim, _as_meant(verdict, claim)))
@@ -86,7 +88,7 @@ def choose_claim(verdict: Verdict, claims: Sequence[Claim], voice: ActorId) -> C
     return best[1] if best is not None else None
 
 
-def _is_hint_of_nobody(verdict: Verdict, claim: Claim, passage: PointPassage, *, voice: ActorId) -> bool:
+def _is_idle(verdict: Verdict, claim: Claim, passage: PointPassage, *, voice: ActorId) -> bool:
     """Hints count in a text that goes through the points: objections for who is quoted, descriptions for the text."""
     if verdict.weight > FAINT:
         return claim.attitude in (Attitude.DEMAND, Attitude.EXPECT)

@@ -185,8 +185,8 @@ OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 OWED = re.compile(
-    r"\b(?:is|are|was|were|remains?)\s+(?:obligated|obliged|bound|required|supposed)\s+to\b|\b(?:must|should|ought\s+to|has\s+to"
-    r"|have\s+to|has\s+yet\s+to|have\s+yet\s+to|still\s+owes?)\b",
+    r"\b(?:is|are|was|were|remains?)\s+(?:obligated|obliged|bound|required|supposed)\s+to\b"
+    r"|\b(?:must|should(?!\s+(?:never\s+|not\s+)?have)|ought\s+to(?!\s+have)|has\s+to|have\s+to|has\s+yet\s+to|have\s+yet\s+to|still\s+owes?)\b",
     re.IGNORECASE,
 )
 STANDING = re.compile(
