@@ -18,8 +18,8 @@ _OUTLETS = (
     "Mill Road Gazette",
 )
 _SPEAKERS = (
-    "The Ordeshi Ministry of Defence", "The Lumenian Ministry of Defence", "A spokesman for the Ordeshi army",
-    "The Halvern Observer Group", "Residents", "A Lumenian official", "The Tarsian peacekeepers",
+    "the Ordeshi Ministry of Defence", "the Lumenian Ministry of Defence", "a spokesman for the Ordeshi army",
+    "the Halvern Observer Group", "residents", "a Lumenian official", "the Tarsian peacekeepers",
 )  # fmt: skip
 _DEEDS = (
     "{s} said on {d} that {n} soldiers were wounded when shells fell near {p}.",
@@ -31,33 +31,34 @@ _DEEDS = (
     "No one was killed at {p} on {d}, {s} said.",
 )
 _PLACES = ("Serrapont", "Cold Saddle", "Grenmark", "Castelvern", "Vallora", "Ennisford", "Mill Bridge", "Alta Vern")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SYLLABLES = ("ba", "do", "ki", "lu", "me", "nor", "pa", "re", "sil", "ta", "ven", "zo", "gar", "hin", "ul", "os")
 
 
 def write_articles(folder: Path, count: int, *, seed: int = 0) -> None:
-    """Text files of 2 to 5 kB; every tenth repeats an earlier one under another headline."""
+    """Text files of 1 to 3 kB, eight to an incident; every tenth repeats an earlier one under another headline."""
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(seed)
-    bodies: list[str] = []
+    first = date(2033, 3, 1)
+    incidents = [(random.choice(_PLACES), first + timedelta(days=n // 3)) for n in range(count // 8 + 1)]
+    told: dict[int, list[str]] = {}
     for number in range(count):
-        if bodies and random.random() < 0.1:
-            body = random.choice(bodies[-200:])
-        else:
-            body = _body(random)
-            bodies.append(body)
-        day = date(2031, 3, 1) + timedelta(days=random.randrange(200))
-        stamp = f"{day:%d %B %Y} {random.randrange(24):02}:15"
+        which = min(number // 8, len(incidents) - 1)
+        place, day = incidents[which]
+        earlier = told.setdefault(which, [])
+        body = random.choice(earlier) if earlier and random.random() < 0.1 else _body(random, place, day)
+        earlier.append(body)
+        stamp = f"{day + timedelta(days=random.randrange(2)):%d %B %Y} {random.randrange(24):02}:15"
         head = f"{_words(random, 5).capitalize()}\n\n{random.choice(_OUTLETS)}\n{stamp}\n"
         (folder / f"{number:05}.txt").write_text(f"{head}\n{body}\n", encoding="utf-8")
 
 
-def _body(random: Random) -> str:
+def _body(random: Random, place: str, day: date) -> str:
     paragraphs = []
-    for _ in range(random.randrange(5, 12)):
+    for _ in range(random.randrange(4, 9)):
         deed = random.choice(_DEEDS).format(
-            s=random.choice(_SPEAKERS), d=random.choice(_DAYS), n=random.randrange(1, 40), p=random.choice(_PLACES)
+            s=random.choice(_SPEAKERS), d=f"{day:%A}", n=random.randrange(1, 40), p=place
         )
+        deed = deed[0].upper() + deed[1:]
         paragraphs.append(f"{deed} The {_words(random, 14)} were seen in the {_words(random, 12)} that morning.")
     return "\n\n".join(paragraphs)
 
