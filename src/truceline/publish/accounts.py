@@ -36,7 +36,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Words of one speaker. `also` are the same claims in other reports of the same origin, or handed on from it."""
+    """Words of one speaker. `via` leaves out whoever prints them.
+
+    `also` are the same claims in other reports of the same origin, or handed on from it.
+    """
 
     chips: tuple[Chip, ...]
     voice: Voice
@@ -154,13 +157,14 @@ def _entry(telling: list[list[Claim]], incident: Incident, catalogue: Catalogue)
     copies = [claim for copy in telling for claim in copy]
     reports = {claim.report for claim in copies}
     period = first.event.time
+    own_voice = catalogue.reports[first.report].voice
     return Entry(
         chips=tuple(_chip(copy[0], catalogue) for copy in telling),
         voice=catalogue.voice(first.speaker),
         attitude=ATTITUDES[first.attitude],
         words=first.content.quote,
         direct=first.direct,
-        via=tuple(catalogue.voice(actor) for actor in first.via if actor != first.speaker),
+        via=tuple(catalogue.voice(actor) for actor in first.via if actor not in (first.speaker, own_voice)),
         source=catalogue.source(first.report),
         time="" if period is None or _is_the_day_of(incident, period) else catalogue.clock.say_period(period),
         also=catalogue.refs(claim.id for claim in copies if claim.report != first.report),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from truceline.model.event import Quantity
 from truceline.model.ids import ClaimId
 from truceline.model.incident import Incident
-from truceline.model.question import Disputed, Position, Question
+from truceline.model.question import Disputed, Position, Question, QuestionKind
 from truceline.publish.accounts import Column, set_side_by_side
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.maps.drawing import Map, map_incident
 from truceline.publish.timeline import Timeline, draw_timeline
 from truceline.publish.tolls import Toll, trace_tolls
-from truceline.publish.wording import STATUSES, event_label
+from truceline.publish.wording import STATUSES, event_label, figure
 from truceline.publish.writing import element_id
+
+_COUNT = re.compile(r"(\d{1,12})?(?:\.\.|-|–)(\d{1,12})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,7 @@ class IncidentPage:
     claims: int
     disputed: int
     columns: tuple[Column, ...]
+    silent: tuple[str, ...]
     questions: tuple[AskedQuestion, ...]
     timeline: Timeline | None
     map: Map | None
@@ -103,11 +108,8 @@ class IncidentPage:
 
 
 def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
-    """By time; those without one come last."""
-    clock = catalogue.clock
-    ordered = sorted(
-        catalogue.dossier.incidents, key=lambda i: (clock.order(i.time.start if i.time else None), i.title, i.id)
-    )
+    """Those that most origins speak of come first, then those with most claims, then by time."""
+    ordered = sorted(catalogue.dossier.incidents, key=lambda incident: _weight(incident, catalogue))
     asked: dict[str, list[Question]] = {}
     for question in catalogue.dossier.questions:
         asked.setdefault(question.incident, []).append(question)
@@ -116,9 +118,17 @@ def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
     )
 
 
+def _weight(incident: Incident, catalogue: Catalogue) -> tuple[int, int, tuple[int, str], str]:
+    reports = {catalogue.claims[c].report for c in incident.claims if c in catalogue.claims}
+    origins = {catalogue.reports[r].origin or r for r in reports}
+    start = incident.time.start if incident.time else None
+    return (-len(origins), -len(incident.claims), catalogue.clock.order(start), incident.id)
+
+
 def _describe(incident: Incident, number: int, asked: list[Question], catalogue: Catalogue) -> IncidentPage:
     claims = [catalogue.claims[c] for c in incident.claims if c in catalogue.claims]
     reports = {claim.report for claim in claims}
+    columns = set_side_by_side(incident, catalogue)
     return IncidentPage(
         id=element_id("i", incident.id),
         number=number,
@@ -130,7 +140,8 @@ def _describe(incident: Incident, number: int, asked: list[Question], catalogue:
         origins=len({catalogue.reports[r].origin or r for r in reports}),
         claims=len(claims),
         disputed=sum(question.status == "disputed" for question in asked),
-        columns=set_side_by_side(incident, catalogue),
+        columns=tuple(column for column in columns if column.speakers),
+        silent=tuple(column.name for column in columns if not column.speakers),
         questions=tuple(_ask(question, catalogue) for question in asked),
         timeline=draw_timeline(incident, catalogue),
         map=map_incident(incident, catalogue),
@@ -162,7 +173,6 @@ def name_place(place_id: str | None, catalogue: Catalogue) -> PlaceNames | None:
 
 def _ask(question: Question, catalogue: Catalogue) -> AskedQuestion:
     label, meaning = STATUSES[question.status]
-    apart = question.standing.apart if isinstance(question.standing, Disputed) else ()
     return AskedQuestion(
         id=element_id("q", question.id),
         text=question.text,
@@ -171,21 +181,30 @@ def _ask(question: Question, catalogue: Catalogue) -> AskedQuestion:
         status_label=label,
         status_meaning=meaning,
         why=question.why,
-        answers=tuple(
-            _answer(position, number, apart, catalogue) for number, position in enumerate(question.positions)
-        ),
+        answers=tuple(_answer(question, number, catalogue) for number in range(len(question.positions))),
     )
 
 
-def _answer(position: Position, number: int, apart: tuple[tuple[int, int], ...], catalogue: Catalogue) -> Answer:
+def _answer(question: Question, number: int, catalogue: Catalogue) -> Answer:
+    position = question.positions[number]
+    apart = question.standing.apart if isinstance(question.standing, Disputed) else ()
     excluded = {b if a == number else a for a, b in apart if number in (a, b)}
     return Answer(
         number=number + 1,
-        text=position.answer,
+        text=_answer_in_words(position.answer, question.kind, catalogue),
         camps=_camps(position, catalogue),
         origins=position.origins,
         excludes=tuple(sorted(n + 1 for n in excluded)),
     )
+
+
+def _answer_in_words(answer: str, kind: QuestionKind, catalogue: Catalogue) -> str:
+    """An actor's name for its id, words for an open count; anything else as it is."""
+    if kind is QuestionKind.COUNT and (counted := _COUNT.fullmatch(answer)):
+        low, high = (int(n) if n else None for n in counted.groups())
+        return figure(Quantity(what="other", min=low, max=high))
+    denied, actor = ("not ", answer[4:]) if answer.startswith("not ") else ("", answer)
+    return denied + catalogue.actor_name(actor) if actor in catalogue.actors else answer
 
 
 def _camps(position: Position, catalogue: Catalogue) -> tuple[Camp, ...]:

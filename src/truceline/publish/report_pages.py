@@ -16,7 +16,7 @@ from truceline.publish.writing import clipped, element_id, visible
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A claim in one line. `via` leaves out the report's own agencies.
+    """A claim in one line. `via` leaves out the report's own voice and agencies.
 
     `uses` are the lines of the page that rest on it: (href, label).
     """
@@ -164,7 +164,8 @@ def _marks(claim: Claim, catalogue: Catalogue) -> list[Mark]:
 
 
 def _note(claim: Claim, uses: list[tuple[str, str]], catalogue: Catalogue) -> Note:
-    event, agencies = claim.event, catalogue.reports[claim.report].agencies
+    event, report = claim.event, catalogue.reports[claim.report]
+    printers = (*report.agencies, report.voice)
     repeated = claim.repeats if claim.repeats in catalogue.claims else None
     return Note(
         id=element_id("n", claim.id),
@@ -172,7 +173,7 @@ def _note(claim: Claim, uses: list[tuple[str, str]], catalogue: Catalogue) -> No
         number=catalogue.claim_numbers[claim.id],
         ref=catalogue.ref(claim.id),
         voice=catalogue.voice(claim.speaker),
-        via=tuple(catalogue.voice(actor) for actor in claim.via if actor not in agencies),
+        via=tuple(catalogue.voice(actor) for actor in claim.via if actor not in printers),
         attitude=ATTITUDES[claim.attitude],
         direct=claim.direct,
         sign="+" if event.polarity is Polarity.HAPPENED else "−",

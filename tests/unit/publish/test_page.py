@@ -11,10 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from lxml import html
 
 from truceline.model.dossier import Dossier
+from truceline.model.ids import IncidentId
 from truceline.model.pack import Pack
+from truceline.model.question import QuestionKind
 from truceline.model.report import DateBasis
 from truceline.publish.page import render_page
 
@@ -93,13 +96,14 @@ def test_a_claim_within_another_of_the_same_speaker_is_told_once(page: html.Html
     assert len(entry.xpath(".//blockquote")) == 1
 
 
-def test_each_side_has_a_column_and_silence_is_said(theatre: Callable[..., Any], render: Render) -> None:
+def test_a_side_that_says_nothing_is_named_as_silent(theatre: Callable[..., Any], render: Render) -> None:
     record: Dossier = theatre().dossier()
     (incident,) = record.incidents
     record = replace(record, incidents=(replace(incident, claims=incident.claims[:2]),))
-    columns = render(record).xpath("//section[starts-with(@class, 'column')]")
-    assert [text_of(c.find("h5")).rsplit(" ", 1)[0] for c in columns] == ["Ordesh", "Lumenia"]
-    assert "Nothing by this side is in the record" in text_of(columns[1])
+    article = render(record).get_element_by_id("i-i-mortars")
+    columns = article.xpath(".//section[starts-with(@class, 'column')]")
+    assert [text_of(c.find("h5")) for c in columns] == ["Ordesh 1"]
+    assert "No words here of Lumenia. Silence is not denial." in text_of(article)
 
 
 def test_words_of_others_stand_in_quotation_marks(page: html.HtmlElement) -> None:
@@ -222,3 +226,32 @@ def test_an_empty_record_is_a_page_that_says_so(dossier: Dossier, render: Render
 def test_an_unaligned_theatre_without_a_pack_still_has_a_column(dossier: Dossier, render: Render) -> None:
     page = render(replace(dossier, pack=Pack.empty(), assessments=()))
     assert [text_of(h) for h in page.xpath("//div[@class='columns']//h5")] == ["No side 3"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "said"),
+    [
+        ("responsibility", "lumenia", "Lumenia"),
+        ("responsibility", "not lumenia", "not Lumenia"),
+        ("control", "none", "none"),
+        ("count", "3..", "at least 3"),
+        ("count", "..20", "at most 20"),
+        ("count", "2-4", "2–4"),
+        ("count", "4", "4"),
+        ("time", "2034-05", "2034-05"),
+        ("occurrence", "yes", "yes"),
+    ],
+)
+def test_an_answer_is_said_in_words(kind: str, answer: str, said: str, dossier: Dossier, render: Render) -> None:
+    (question,) = dossier.questions
+    first, second = question.positions
+    question = replace(question, kind=QuestionKind(kind), positions=(replace(first, answer=answer), second))
+    page = render(replace(dossier, questions=(question,)))
+    assert text_of(page.xpath("//span[@class='answer']")[0]) == said
+
+
+def test_what_most_origins_speak_of_comes_first(dossier: Dossier, render: Render) -> None:
+    (incident,) = dossier.incidents
+    small = replace(incident, id=IncidentId("i-small"), title="Small", claims=incident.claims[2:3], time=None)
+    page = render(replace(dossier, incidents=(small, incident)))
+    assert page.xpath("//article[contains(@class, 'incident')]/@id") == ["i-i-mortars", "i-i-small"]

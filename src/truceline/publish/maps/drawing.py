@@ -12,7 +12,7 @@ from truceline.model.incident import Incident
 from truceline.model.place import Place, Zone
 from truceline.publish.catalogue import Catalogue
 from truceline.publish.maps.labels import Box
-from truceline.publish.maps.projection import WIDTH, Projection, bearing, km_between
+from truceline.publish.maps.projection import WIDTH, Projection, bearing, km_between, points_around
 from truceline.publish.maps.symbols import (
     dot_box,
     draw_disc,
@@ -105,9 +105,13 @@ def _surroundings(near: Sequence[Spot], everywhere: Sequence[Place]) -> list[Spo
 
 
 def _fit(near: Sequence[Spot], around: Sequence[Spot]) -> Projection:
-    """Around what is named, with the nearest three others in view where they are within 40 km."""
-    orienting = [s for s in around[:3] if km_between(near[0].at, s.at) <= 40]
-    return Projection.around([s.at for s in (*near, *orienting)])
+    """Around what is named, with the nearest three others in view where they are within 40 km.
+
+    The first is shown whole where it is an area, of other areas no more than the middle.
+    """
+    orienting = [s.at for s in around[:3] if km_between(near[0].at, s.at) <= 40]
+    middles = [p for s in near[1:] for p in points_around(s.at, min(s.radius_km, 10.0))]
+    return Projection.around([*points_around(near[0].at, near[0].radius_km), *middles, *orienting])
 
 
 def _far(origin: Spot, spot: Spot) -> str:

@@ -73,6 +73,16 @@ def km_between(a: Point, b: Point) -> float:
     return KM_PER_DEGREE * math.hypot(a.lat - b.lat, (a.lon - b.lon) * shrink)
 
 
+def points_around(at: Point, km: float) -> list[Point]:
+    """The point, and those so far from it to the north, south, east and west."""
+    if km <= 0:
+        return [at]
+    up = km / KM_PER_DEGREE
+    aside = up / max(math.cos(math.radians(at.lat)), 0.05)
+    around = [Point(at.lat + up, at.lon), Point(at.lat - up, at.lon), Point(at.lat, at.lon + aside)]
+    return [at, *around, Point(at.lat, at.lon - aside)]
+
+
 def bearing(a: Point, b: Point) -> str:
     """The compass point from a to b."""
     shrink = math.cos(math.radians((a.lat + b.lat) / 2))
