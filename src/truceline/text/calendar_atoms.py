@@ -24,12 +24,12 @@ _RANGE = r"\s?(?:-|–|/|\bto\b|\band\b|\buntil\b)\s?"
 _STAGE = rf"(?:(?:the{GAP})?(?:very{GAP})?(?:early|late|mid|(?:beginning|start|middle|end){GAP}of)[-\s])?"
 _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children|troops|personnel)\b")
 _MONTH_LEAD = re.compile(
-    r"\b(?:in|during|since|last|this|next|until|by|of|from|to|early|late|mid)[-\s]$", re.IGNORECASE
+    r"\b(?:in|during|since|last|this|next|until|by|of|from|to|through|early|late|mid)[-\s]$", re.IGNORECASE
 )
 _COUNT_LEAD = re.compile(r"\b(?:in|during|since|last|this|until)\s$", re.IGNORECASE)
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|of|since|until|till|from|to|and|by|during|before|after|through|between|year|early|late|mid|the|a|its|late-"
-    r"|for|around|about|circa)[-\s]|[(–-])$",
+    r"(?:\b(?:in|of|since|until|till|from|to|and|by|during|before|after|through|between|year|early|late|mid|the|a|its"
+    r"|his|her|their|our|this|that|for|around|about|circa)[-\s]|[(–-])$",
     re.IGNORECASE,
 )
 
@@ -172,7 +172,7 @@ def read_years(ground: Ground, match: re.Match[str]) -> Atom | None:
     staged = match.start("y") > match.start()
     if not (staged or match["y2"] or _YEAR_LEAD.search(before)):
         return None
-    led_to = before.lower().endswith(("in ", "since ", "the ", "during "))
+    led_to = before.lower().endswith(("in ", "since ", "the ", "during ", " a ", "his ", "her ", "its ", "their "))
     if not led_to and _PLURAL_AFTER.match(ground.text, match.end()):
         return None
     end = year
@@ -184,7 +184,7 @@ def read_years(ground: Ground, match: re.Match[str]) -> Atom | None:
 
 
 def read_season(ground: Ground, match: re.Match[str]) -> Atom | None:
-    """Months of the northern seasons; winter runs from December. "Last summer" is the last one that has begun and gone."""
+    """Months of the northern seasons; winter runs from December. "Last summer" is the last one that is over."""
     name, lead = match["s"].lower(), (match["lead"] or "").lower()
     start_month = _SEASONS[name]
     if match["y"]:

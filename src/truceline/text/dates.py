@@ -239,7 +239,7 @@ def _is_twelve_hour(text: str, atom: Atom) -> bool:
 
 
 def _stretched(ground: Ground, atom: Atom, period: Period, precision: str) -> tuple[Period, str]:
-    """ "Since Monday" lasts up to the report; "until Friday" and "by Friday" last from the report where they lie ahead."""
+    """ "Since Monday" lasts up to the report; "until Friday" and "by Friday", where they lie ahead, begin there."""
     lead = _SPAN_LEAD.search(ground.text[max(0, atom.start - 40) : atom.start])
     if lead is None or atom.since:
         return period, precision

@@ -87,9 +87,12 @@ _PLURAL_AFTER = re.compile(r" (?:[a-z]+ )?(?:[a-z]+s|people|men|women|children|t
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])"
 _CLOCK_AFTER = re.compile(
     r"(?:[:.]\d\d(?!\d))?[ \u00a0]?(?:[ap]\.[ ]?m\b|[ap]m\b|o[’']clock\b|(?:minutes )?past\b"
-    rf"|(?:minutes )?to {_HOUR}(?![ -][a-z]+s\b| people| men)(?=[.,;)]|$| (?:on|in|yesterday|today|this|last|local)\b)"
     r"|in the (?:morning|afternoon|evening)\b|at night\b|local time|GMT|UTC|hours (?:on|local|today|yesterday|GMT|UTC)"
     rf"\b|tonight|(?:on )?{LONG_WEEKDAY} (?:morning|evening|night|afternoon))",
+    re.IGNORECASE,
+)
+_TO_THE_HOUR = re.compile(
+    rf" (?:minutes )?to {_HOUR}(?![ -][a-z]+s\b| people| men)(?=[.,;)]|$| (?:on|in|yesterday|today|this|last|local)\b)",
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(
@@ -143,6 +146,8 @@ def counts(text: str, start: int, end: int, *, spelled: bool) -> bool:
     if _refused_by(last, before) or (last in _CLOCK_LEADS and _is_hour(text, before, end)):
         return False
     if spelled:
+        if _TO_THE_HOUR.match(text, end):
+            return False
         return text[start:end].lower() != "one" or not (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, end))
     return not _is_calendar(text, before, last, start, end)
 

@@ -29,7 +29,7 @@ _DIGITS = (
     r"\d{1,3}(?:[,\u00a0\u202f']\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,3}(?![\d.,]\d)(?! \d)"
     r"|\d{1,9}(?:\.\d{1,3})?(?!\d)"
 )
-_MAGNITUDE = r"(?:[ -](?:dozen|hundred|thousand|million|billion|bn|mn)|(?:m|bn|k)(?=\b(?! )))"
+_MAGNITUDE = r"(?:[ -](?:dozen|hundred|thousand|million|billion|bn|mn)|(?:bn|k)\b)"
 _VAGUE = (
     r"(?:tens|dozens|scores|hundreds|thousands|millions)(?: of (?:thousands|millions|hundreds))?"
     r"|(?:several|a few|a couple of) (?:dozen|hundred|thousand|million)"
@@ -44,7 +44,7 @@ _BOTH = r"both(?= (?:of (?:them|the|his|her|their)\b|(?:the |were |are )?[a-z]+(
 NUMBER = re.compile(
     rf"(?<![\w.,:/#№+=$€£¥%])(?<![^\d]-)(?:(?P<digits>(?:{_DIGITS}))(?P<magnitude>{_MAGNITUDE})?|(?P<nothing>{_NOTHING})"
     rf"|(?P<vague>{_VAGUE})|(?P<both>{_BOTH})|(?P<spelled>{_SPELLED}))"
-    r"(?![^\W\d_]|[:/.,]\d|\d)",
+    r"(?!(?!(?:mm|cm|km|m|kg|kV)\b)[^\W\d_]|[:/.,]\d|\d)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\b[\dabdefhmnostzABDEFHMNOSTZ]\w*")

@@ -24,7 +24,7 @@ _DATE = (
 )
 _JOIN = rf"(?:T|{_S}{{0,3}}[,•|·@–—/-]?{_S}{{0,3}}(?:at{_S})?)"
 _TIME = rf"(?P<clock>{CLOCK})(?:{_S}?(?P<zone>{ZONE}))?"
-_STAMP = re.compile(rf"(?<![\w.,:/-]){_DATE}(?![\w-](?<!T))(?:{_JOIN}{_TIME})?", re.IGNORECASE)
+_STAMP = re.compile(rf"(?<![\w.,:/-]){_DATE}(?![\w-](?<!T)|\.\d)(?:{_JOIN}{_TIME})?", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(rf"(?<![\w.,:/-]){_TIME}{_S}{{0,2}}[,•|·–—/-]?{_S}{{0,2}}(?:on{_S})?$", re.IGNORECASE)
 _CTIME = re.compile(
     rf"(?<![\w-])(?:{WEEKDAY}){_S}(?P<m>{MONTH}){_S}{{1,2}}(?P<d>{_DAY}){_S}(?P<clock>{CLOCK})"

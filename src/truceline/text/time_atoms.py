@@ -7,25 +7,28 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from itertools import pairwise
 
 from truceline.text.clocks import Clock
+from truceline.text.lexicon import words
 
 LOOK_BACK = 90
 NEAR_AHEAD_DAYS = 31
 HALF_A_YEAR_DAYS = 184
 
 GAP = r"\s{1,2}"
-_CLAUSE = re.compile(r"[.!?;:\n“”\"](?=\s|$)|[“”\"]")
-_AHEAD = (
-    r"will|shall|would(?!\shave)|to\sbe|due|next|expected|scheduled|plan\w*|set\sto|going\sto|may|should|must|promis\w+"
-    r"|(?:up)?coming|later|hop(?:es?|ing)|intend\w*|deadline|ahead\sof|from\snow"
+_CLAUSE_EDGES = '.!?;:\n“”"'
+_WORD = re.compile(r"[^\W\d_]+")
+_AHEAD = words(
+    "will shall due next expected scheduled plan plans planned planning may should must promise promises",
+    "promised coming upcoming later hope hopes hoping hoped intend intends intended deadline postponed",
+    "extended deferred adjourned",
 )
-_BEHIND = (
-    r"was|were|had|did|been|said|says|[a-z]{2,}ed|left|came|took|began|fell|shot|hit|broke|made|gave|saw|went|met|told"
-)
-_TENSE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\bto\s(?!the\b|a\b|its\b|their\b|his\b|her\b)[a-z]+", re.IGNORECASE)
+_MODALS = words("will shall would may should must to can could")
+_BEHIND = words("was were had did been said says left came took began fell shot hit broke made gave saw went met told")
+_NEVER_VERBS = words("need seed feed speed breed red bed indeed hundred armed wounded injured united so-called")
+_LIMIT = re.compile(r"\b(?:until|till|by|through)\s(?:the\s)?$", re.IGNORECASE)
+_NOT_INFINITIVE = words("the a an its their his her this that these those our it him them")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,26 +42,15 @@ class Ground:
 
     def looks_ahead(self, start: int) -> bool | None:
         """What the nearest verb before says: True for what is still to come, False for what has been, None: nothing."""
-        clause = self._clause_before(start)
-        limit = _LIMIT.search(clause)
-        if limit:
-            return self._limit_ahead(clause[: limit.start()])
-        nearest = _last_tense(clause)
-        if nearest is None:
-            return True if _INFINITIVE.search(clause) else None
-        return nearest["ahead"] is not None
-
-    def _clause_before(self, start: int) -> str:
         before = self.text[max(0, start - LOOK_BACK) : start]
-        edges = [edge.end() for edge in _CLAUSE.finditer(before)]
-        return before[edges[-1] :] if edges else before
-
-    def _limit_ahead(self, clause: str) -> bool:
-        """ "Until" and "by" look ahead unless the sentence is told in the past."""
-        nearest = _last_tense(clause)
-        if nearest is None or nearest["ahead"]:
-            return True
-        return _INFINITIVE.search(clause, nearest.end()) is not None
+        clause = before[max(before.rfind(edge) for edge in _CLAUSE_EDGES) + 1 :]
+        limit = _LIMIT.search(clause)
+        tokens = _WORD.findall(clause[: limit.start()] if limit else clause)
+        nearest = _nearest_verb(tokens)
+        if nearest is None:
+            return True if limit or _has_infinitive(tokens) else None
+        ahead, index = nearest
+        return ahead or (limit is not None and _has_infinitive(tokens[index + 1 :]))
 
     def nearest_year(self, month: int, day: int, *, start: int) -> date | None:
         """The year that a day and a month mean: the last such day, unless the words look ahead to a near one."""
@@ -68,7 +60,7 @@ class Ground:
         future = _safe(past.year + 1, month, day) or past
         ahead = (future - self.day).days
         behind = (self.day - past).days
-        looks = self.looks_ahead(start)
+        looks = self.looks_ahead(start) if ahead <= HALF_A_YEAR_DAYS else None
         if looks and ahead <= HALF_A_YEAR_DAYS:
             return future
         if looks is None and ahead <= NEAR_AHEAD_DAYS and behind > HALF_A_YEAR_DAYS:
@@ -104,9 +96,24 @@ class Atom:
 Reader = Callable[[Ground, re.Match[str]], Atom | None]
 
 
-def _last_tense(clause: str) -> re.Match[str] | None:
-    found = list(_TENSE.finditer(clause))
-    return found[-1] if found else None
+def _nearest_verb(tokens: list[str]) -> tuple[bool, int] | None:
+    """Whether the last verb that tells looks ahead, and where it stands."""
+    for index in range(len(tokens) - 1, -1, -1):
+        word = tokens[index].lower()
+        before = tokens[index - 1].lower() if index else ""
+        after = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+        if word in _AHEAD or (word == "be" and before in _MODALS) or (word == "to" and before in {"set", "going"}):
+            return True, index
+        if word == "would":
+            return after != "have", index
+        if word in _BEHIND or (word.endswith("ed") and len(word) > 4 and word not in _NEVER_VERBS):
+            return before == "be", index
+    return None
+
+
+def _has_infinitive(tokens: list[str]) -> bool:
+    """ "To vote", not "to the border"."""
+    return any(word == "to" and after.islower() and after not in _NOT_INFINITIVE for word, after in pairwise(tokens))
 
 
 def days_atom(match: re.Match[str], first: date, last: date, precision: str, *, floating: bool = False) -> Atom:

@@ -72,11 +72,20 @@ for _word in calendar.ORDINALS:
     _RULES[_word] = (_DAY_FIRST, *_RULES.get(_word, ()))
 for _word in ("at", "over", "on", "during"):
     _RULES[_word] = (_WEEKEND, *_RULES.get(_word, ()))
+_AFTER_THE = words(
+    "day early late mid beginning start middle end very last past previous recent next coming following preceding",
+    "weekend first second third fourth final morning mornings afternoon evening night small spring summer autumn",
+    "winter fall",
+    *calendar.ORDINALS,
+)
+_NEXT_WORD = re.compile(r"\w+\s{1,2}(?:the\s)?(\d|[A-Za-z]+(?:-[a-z]+)?)")
+_DIGITS_BEGIN = re.compile(r"\d{1,3}(?:[-/.:h–]|[^\W\d_]|\s{1,2}[^\W\d_]|\s[–-])|\d{4}(?!\d)")
+MOST_ATOMS = 2_000
 _TOKEN = re.compile(r"(?<![\w$€£¥])(?:\d+|[A-Za-z]{1,10}(?![A-Za-z]))")
 
 
 def find_atoms(ground: Ground) -> list[Atom]:
-    """The parts in order, none overlapping."""
+    """The parts in order, none overlapping; no more than the first 2,000, for a text that has more is no prose."""
     text = ground.text
     atoms: list[Atom] = []
     free = 0
@@ -84,13 +93,26 @@ def find_atoms(ground: Ground) -> list[Atom]:
         start = token.start()
         if start < free:
             continue
-        printed = token.group()
-        rules = _DIGITS if printed[0].isdigit() else _RULES.get(printed.lower(), ())
-        for pattern, reader in rules:
+        for pattern, reader in _rules_for(text, token.group(), start):
             match = pattern.match(text, start)
             atom = reader(ground, match) if match and "\n\n" not in match.group() else None
             if atom is not None:
                 atoms.append(atom)
                 free = atom.end
                 break
+        if len(atoms) == MOST_ATOMS:
+            break
     return atoms
+
+
+def _rules_for(text: str, printed: str, start: int) -> tuple[_Rule, ...]:
+    """What a word can begin; for "the", only where the word after it leads on."""
+    if printed[0].isdigit():
+        return _DIGITS if _DIGITS_BEGIN.match(text, start) else ()
+    word = printed.lower()
+    rules = _RULES.get(word, ())
+    if word == "the":
+        after = _NEXT_WORD.match(text, start)
+        if after is None or not (after[1].isdigit() or after[1].lower() in _AFTER_THE):
+            return ()
+    return rules
