@@ -165,7 +165,8 @@ def _named_after(unit: Unit, discourse: Discourse, cue: Cue) -> Candidate | None
         source = resolve_source(discourse, _count_owner(unit, cue))
         return Candidate(cue, source, span.start, span.end, inverted=True) if source else None
     rest = unit.cut_masked(Span(cue.end, unit.end))
-    stop = re.search(r",\s(?:that|which|who)\b|,\s*$|[;.\"“”]| (?:who|which|that)\b|,(?!\s[A-Z])|$", rest)
+    apposed = re.match(r"[^,]*,\s(?:(?:Mr|Mrs|Ms|Dr|[A-Z]\w+)\.? ){1,3}[A-Z]\w+(?=[,.]|$)", rest)
+    stop = re.compile(r"[,;.\"“”]| (?:who|which|that)\b|$").search(rest, apposed.end() if apposed else 0)
     end = cue.end + (stop.start() if stop else len(rest))
     source = _from_region(discourse, Span(cue.end, end))
     if source is None:

@@ -18,7 +18,10 @@ _GENERIC_NOUNS = (
     r"army|forces|troops|soldiers|marines|side|government|officials|authorities|military|guards?|navy|navies|units|"
     r"ministry|border guards|armed forces|party|leadership|police|press|media|air force|delegation|president"
 )
-_ADJECTIVE = re.compile(rf"^(?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:{_GENERIC_NOUNS})\b")
+_ADJECTIVE = re.compile(rf"^(?:the )?([A-Z][\w-]+(?<!s)) (?:[\w-]+ ){{0,2}}?((?i:{_GENERIC_NOUNS}))\b")
+_OWN_NAMES = frozenset(
+    {"home", "coast", "state", "national", "border", "armed", "joint", "press", "foreign", "defence"}
+)
 _MINISTRY_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
     (re.compile(r"defen[cs]e", re.I), ("defence ministry",), ("ministry of defence",)),
     (
@@ -113,12 +116,20 @@ def _adjectives(actors: Mapping[ActorId, Actor]) -> dict[str, ActorId]:
             head = next((a for a in _chain(actor, actors) if actors[a].kind == "state"), None)
         if head is None:
             continue
+        roots = {
+            fold_word(w)[:3] for n in (actors[head].name, *actors[head].aliases) for w in n.split() if w[:1].isupper()
+        }
         for name in (actor.name, *actor.aliases):
             match = _ADJECTIVE.match(name)
-            if match:
-                word = re.sub(r"['’]s$", "", match[1]).split()[-1]
-                found.setdefault(fold_word(word), head)
-    return found
+            word = fold_word(match[1]) if match else ""
+            if (
+                word
+                and (word[:3] in roots or (match and match.end(1) + 1 == match.start(2)))
+                and word not in _OWN_NAMES
+            ):
+                found.setdefault(word, head)
+    own = {fold_word(n) for a in actors.values() for n in (a.name, *a.aliases) if " " not in n}
+    return {word: head for word, head in found.items() if word not in own}
 
 
 def _chain(actor: Actor, actors: Mapping[ActorId, Actor]) -> list[ActorId]:

@@ -51,7 +51,10 @@ def count_quantities(text: str, span: Span, kind: str, skip: tuple[Span, ...]) -
     for number in numbers:
         what = _what(words, number, kind)
         if what is not None:
-            quantity = Quantity(what=what, min=number.min, max=number.max, approx=number.approx)
+            low, high = number.min, number.max
+            if high is None and re.search(r"\b(?:never|not|no)\b[^.;]{0,24}$", words[: number.start], re.IGNORECASE):
+                low, high = None, low
+            quantity = Quantity(what=what, min=low, max=high, approx=number.approx)
             if quantity not in found:
                 found.append(quantity)
     if kind == "casualties" and not numbers and (one := _ONE_PERSON.search(words)):
@@ -71,6 +74,8 @@ def _counts(words: str, number: NumberMention, offset: int, skip: tuple[Span, ..
         words[number.end :],
         re.I,
     ):
+        return False
+    if re.search(r"\b(?:an?|the) \w+ of $|\baged (?:\w+ and )?$", words[: number.start], re.IGNORECASE):
         return False
     if re.search(r"\bone of (?:the )?$", words[: number.start], re.I):
         return False

@@ -31,6 +31,9 @@ _FIRED_FROM = re.compile(
     r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came|mortars?|missiles?)\b[^.;]{0,40}?\bfrom\b",
     re.I,
 )
+_FOUND_OUT = re.compile(
+    r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|heard|recorded|registered|logged|noted|detected|told|said|shown|met|visited)\b"
+)
 _MEN_AFTER = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{_MEN})\b", re.IGNORECASE)
 _NO_AGENT_NEEDED = frozenset({"casualties", "comment", "other", "infrastructure_damage", "negotiation"})
 _LACKS_SUBJECT = re.compile(
@@ -102,10 +105,10 @@ def _subject(draft: Draft, discourse: Discourse) -> ActorId | None:
         follower = mentions[n + 1] if n + 1 < len(mentions) else None
         if follower and follower.start - mention.end <= 4:
             mention = follower
-        if (
-            discourse.context.kind_of(ActorId(mention.id)) in {"person", "outlet", "agency"}
-            and draft.kind in POSTURE | VIOLENT
-        ):
+        kind = discourse.context.kind_of(ActorId(mention.id))
+        if kind in {"person", "outlet", "agency"} and draft.kind in POSTURE | VIOLENT:
+            continue
+        if kind in {"monitor", "peacekeepers"} and _FOUND_OUT.search(text[mention.end : draft.content.end]):
             continue
         return _as_named(discourse, mention)
     return None
@@ -134,11 +137,20 @@ def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
     if not match or draft.speaker not in discourse.context.actors:
         return None
     body = body_of(discourse, draft.speaker)
+    if draft.own_voice and match[1].lower() in {"its", "their"} and (other := _state_before(draft, discourse)):
+        body = other
     if discourse.context.kind_of(body) in FORCE_KINDS | {"monitor", "ngo", "international_org"}:
         return body
     top = discourse.context.top_of(body)
     men = re.fullmatch(_MEN, match[2], re.IGNORECASE)
     return discourse.context.force_of.get(top, top) if men else top
+
+
+def _state_before(draft: Draft, discourse: Discourse) -> ActorId | None:
+    """In a text that speaks for itself, "its forces" are those of the state or force named last."""
+    near = discourse.mentions_in(max(0, draft.content.start - 200), draft.content.start)
+    bodies = [m for m in near if discourse.context.kind_of(ActorId(m.id)) in STATE_KINDS | FORCE_KINDS]
+    return ActorId(bodies[-1].id) if bodies else None
 
 
 def _origin_of_fire(draft: Draft, discourse: Discourse) -> ActorId | None:

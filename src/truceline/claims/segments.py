@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def _cut_part(text: str, span: Span) -> list[Clause]:
     return [Clause(c.start + span.start, c.end + span.start, c.type, c.trigger) for c in clauses]
 
 
-def _main_triggers(words: str) -> list[Trigger]:
+def _main_triggers(words: str) -> Sequence[Trigger]:
     """Triggers that speak of an event of their own; a noun that only refers to one counts where nothing else does."""
     triggers = find_triggers(words)
     speaking = [t for t in triggers if not t.nominal]

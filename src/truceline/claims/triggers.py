@@ -7,7 +7,7 @@ Each row is a kind of event (an id of event-types.csv), a weight and a pattern. 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -57,7 +57,8 @@ _REFERRING = re.compile(
 )
 
 
-def find_triggers(text: str) -> list[Trigger]:
+@lru_cache(maxsize=2048)
+def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Triggers in a stretch of text, left to right, none overlapping; where two overlap, the heavier one stays."""
     found: list[Trigger] = []
     for kind, weight, pattern in _patterns():
@@ -74,4 +75,4 @@ def find_triggers(text: str) -> list[Trigger]:
     for trigger in found:
         if not any(trigger.start < other.end and other.start < trigger.end for other in kept):
             kept.append(trigger)
-    return sorted(kept)
+    return tuple(sorted(kept))
