@@ -104,7 +104,7 @@ _CONTRAST = re.compile(r"(?:[,;–—(] ?|\band )not $|\b(?:instead of|rather th
 _FRACTION_AFTER = re.compile(r"[ -](?:thirds?|quarters?|fifths?|tenths?|halves|and a half)\b", re.IGNORECASE)
 _COMPOUND_AFTER = re.compile(r"-(?!(?:strong|man|men|member|person|people|odd|ish|vehicle|soldier)\b)[a-z]")
 _ONE_BEFORE = re.compile(
-    r"\b(?:the|this|that|each|which|every|any|another|last|next|first|second|no|some|other|by|old|new|only|young|little"
+    r"\b(?:the|this|that|each|which|every|any|another|last|next|first|second|third|fourth|fifth|no|some|other|by|old|new|only|young|little"
     r"|wrong|right|former|latter) $",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ FINDERS: dict[str, Callable[[str], object]] = {
     "numbers": find_numbers,
     "dates": lambda text: find_times(text, anchor=date(2031, 9, 18), tz=EAST),
 }
-HOSTILE = [
+HOSTILE = ["1 ", "1-", "10:05 ", "Jan 1 ", "“a ", "'a ", "!", "S. ", "no ", "the last "]
     "1 ",
     "1,",
     "1-",
