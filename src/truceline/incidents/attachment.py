@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from truceline.incidents.drafts import Draft
-from truceline.incidents.families import Role
+from truceline.incidents.families import Role, causes_of
 from truceline.incidents.features import (
     APART,
     APART_BUT_MOVING,
@@ -32,16 +33,29 @@ from truceline.incidents.kindred import Kindred
 from truceline.incidents.provisions import Provisions
 from truceline.incidents.strands import days_of
 from truceline.incidents.vocabulary import Vocabulary
-from truceline.model.ids import ClaimId, PlaceId, ReportId
+from truceline.incidents.whereabouts import Whereabouts
+from truceline.model.ids import ClaimId, ReportId
 from truceline.model.pack import Pack
 
 _ENOUGH = {Role.EVENT: 4.0, Role.AFTERMATH: 3.0, Role.WORDS: 2.5}
-_REACH = 2
-_NEAR_DAYS = 7
+_CLEAR_BY = 0.5
 _ON_THE_AGREEMENT = frozenset({"agreement_breach", "agreement_kept", "agreement_signed"})
 _ON_WHAT_WAS_SAID = frozenset({"comment", "demand", "accusation"})
 _SHORTEST_COPY = 4
-_ANY_WEEK = -1
+
+
+_MAIN_SUBJECT = Evidence("subject", 1.0, "its report is mostly about this event")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What its report tells near a claim: by id of the draft, what its nearest neighbour weighs; all drafts it speaks
+    of, and the one that it is mostly about; drafts in which the same words recur."""
+
+    neighbours: dict[int, Evidence]
+    subjects: tuple[Draft, ...]
+    main_subject: Draft | None
+    copied: tuple[Draft, ...]
 
 
 class Attachment:
@@ -51,61 +65,62 @@ class Attachment:
         self._geography = geography
         self._kindred = Kindred(pack)
         self._provisions = Provisions(pack)
-        self._drafts: list[Draft] = []
         self._draft_of: dict[ClaimId, Draft] = {}
         self._told: dict[ReportId, list[Frame]] = defaultdict(list)
-        self._spots: dict[tuple[PlaceId | None, int], list[Draft]] = defaultdict(list)
+        self._whereabouts = Whereabouts(geography)
         self._copies: dict[tuple[str, str], Draft] = {}
-        self._vocabulary: Vocabulary | None = None
+        self._vocabulary = Vocabulary(pack)
         for frame in frames:
             self._told[frame.claim.report].append(frame)
 
     def open(self, drafts: Iterable[Draft]) -> None:
         """Takes drafts in; their founders count as tied."""
         for draft in drafts:
-            self._drafts.append(draft)
             for frame in draft.founders:
                 self._note(frame, draft)
-            for place in {spot for p in draft.places for spot in self._geography.chain(p)} | {None}:
-                for week in {_ANY_WEEK, *_weeks(draft.days)}:
-                    self._spots[place, week].append(draft)
+            self._whereabouts.add(draft)
 
-    def read(self, vocabulary: Vocabulary) -> None:
-        """From here on telling words count."""
-        self._vocabulary = vocabulary
+    def learn_words(self, drafts: Sequence[Draft]) -> None:
+        """From here on words that only one of these drafts has tell for it."""
+        self._vocabulary.learn(drafts)
 
     def tie(self, frames: Iterable[Frame]) -> list[Frame]:
         """Ties each frame to the draft that most speaks for, and gives back those that nothing ties anywhere."""
         left = []
         for frame in frames:
-            scored = [(sum(e.weight for e in self.evidence(frame, d)), d) for d in self._candidates(frame)]
-            best = max(scored, key=lambda pair: pair[0], default=None)
+            around = self._look_around(frame)
+            scored = [
+                (sum(e.weight for e in self._weigh(frame, d, around)), d) for d in self._candidates(frame, around)
+            ]
+            best = _clear_best(scored, by=_CLEAR_BY if frame.place is None else 0.0)
             if best is None or best[0] < _ENOUGH[frame.family.role]:
                 left.append(frame)
-                continue
-            best[1].tied.append(frame)
-            self._note(frame, best[1])
+            else:
+                best[1].tied.append(frame)
+                self._note(frame, best[1])
         return left
 
     def evidence(self, frame: Frame, draft: Draft) -> list[Evidence]:
         """All that speaks for or against the claim's being about the draft's event."""
+        return self._weigh(frame, draft, self._look_around(frame))
+
+    def _weigh(self, frame: Frame, draft: Draft, around: _Surroundings) -> list[Evidence]:
         said = frame.family.role is Role.WORDS
         place, days = self._place(frame, draft), self._days(frame, draft)
         found = [
             place,
             days,
             None if said else by_kind(frame.family, draft.families, alone=place is None and days is None),
-            self._neighbours(frame, draft),
-            self._main_subject(frame, draft) if said else None,
+            around.neighbours.get(id(draft)),
+            _MAIN_SUBJECT if said and around.main_subject is draft else None,
             self._actors(frame, draft),
-            by_copy(self._is_copy(frame, draft)),
+            by_copy(any(copied is draft for copied in around.copied)),
             None if said else by_numbers(_shared_numbers(frame, draft)),
             self._provision(frame, draft) if said else None,
             _plainness(frame) if said else None,
+            by_shared_names(self._vocabulary.shared_names(frame.claim, draft)),
+            by_shared_words(self._vocabulary.shared_words(frame.claim, draft)),
         ]
-        if self._vocabulary is not None:
-            found.append(by_shared_names(self._vocabulary.shared_names(frame.claim, draft)))
-            found.append(by_shared_words(self._vocabulary.shared_words(frame.claim, draft)))
         return [evidence for evidence in found if evidence is not None]
 
     def _note(self, frame: Frame, draft: Draft) -> None:
@@ -114,34 +129,47 @@ class Attachment:
         if key is not None:
             self._copies.setdefault(key, draft)
 
-    def _candidates(self, frame: Frame) -> list[Draft]:
-        found = [self._draft_of[f.claim.id] for f in self._tied_nearby(frame, reach=_REACH)]
-        if frame.family.role is not Role.WORDS or frame.place is not None:
-            days = days_of(frame)
-            if days is None and frame.published is not None:
-                days = Days(frame.published, frame.published)
-            chain = self._geography.chain(frame.place) if frame.place is not None else (None,)
-            found += [draft for spot in chain for week in _weeks(days) for draft in self._spots.get((spot, week), ())]
-        found += self._subjects(frame)
+    def _look_around(self, frame: Frame) -> _Surroundings:
+        """What the report says of other claims' events before and after this one, gathered once for each claim."""
+        neighbours: dict[int, Evidence] = {}
+        subjects: list[Draft] = []
+        counted: Counter[int] = Counter()
+        told = self._told[frame.claim.report]
+        for other in told:
+            draft = self._draft_of.get(other.claim.id)
+            if draft is None:
+                continue
+            subjects.append(draft)
+            if other.family.role is not Role.WORDS:
+                counted[id(draft)] += 1
+            if other is frame:
+                continue
+            found = by_neighbours(frame.distance(other), before=_stands_before(other, frame))
+            if found is not None and (id(draft) not in neighbours or found.weight > neighbours[id(draft)].weight):
+                neighbours[id(draft)] = found
+        return _Surroundings(
+            neighbours=neighbours,
+            subjects=tuple({id(d): d for d in subjects}.values()),
+            main_subject=_main_subject(subjects, counted, len(told)),
+            copied=self._copies_of(frame),
+        )
+
+    def _copies_of(self, frame: Frame) -> tuple[Draft, ...]:
+        repeated = self._draft_of.get(frame.claim.repeats) if frame.claim.repeats else None
         copied = self._copies.get(_copy_key(frame) or ("", ""))
-        if copied is not None:
-            found.append(copied)
-        if frame.claim.repeats in self._draft_of:
-            found.append(self._draft_of[frame.claim.repeats])
-        if self._vocabulary is not None:
-            found += self._vocabulary.drafts_named_in(frame.claim)
+        return tuple(draft for draft in (repeated, copied) if draft is not None)
+
+    def _candidates(self, frame: Frame, around: _Surroundings) -> list[Draft]:
+        found = [*around.subjects, *around.copied]
+        days = days_of(frame)
+        if frame.place is not None:
+            told = Days(frame.published, frame.published) if frame.published is not None else None
+            near = self._whereabouts.near(frame.place, days or told)
+            found += [d for d in near if frame.family.role is not Role.EVENT or frame.family in d.families]
+        elif frame.family.role is not Role.WORDS and days is not None:
+            found += [draft for family in causes_of(frame.family) for draft in self._whereabouts.of_kind(family, days)]
+        found += self._vocabulary.drafts_named_in(frame.claim)
         return sorted({id(d): d for d in found}.values(), key=lambda d: d.order)
-
-    def _tied_nearby(self, frame: Frame, *, reach: int) -> list[Frame]:
-        return [
-            f
-            for f in self._told[frame.claim.report]
-            if f is not frame and f.claim.id in self._draft_of and f.distance(frame) <= reach
-        ]
-
-    def _subjects(self, frame: Frame) -> list[Draft]:
-        tied = [self._draft_of.get(f.claim.id) for f in self._told[frame.claim.report]]
-        return list({id(d): d for d in tied if d is not None}.values())
 
     def _place(self, frame: Frame, draft: Draft) -> Evidence | None:
         apart = APART_BUT_MOVING if frame.family.moves else APART
@@ -157,22 +185,6 @@ class Attachment:
         if frame.family.role is Role.WORDS:
             return by_aftermath(days, draft.days)
         return by_days(days, draft.days, lasting=max(f.lasting for f in [frame.family, *draft.families]))
-
-    def _neighbours(self, frame: Frame, draft: Draft) -> Evidence | None:
-        near = [f for f in self._tied_nearby(frame, reach=_REACH) if self._draft_of[f.claim.id] is draft]
-        found = [by_neighbours(f.distance(frame), before=_stands_before(f, frame)) for f in near]
-        return max((e for e in found if e is not None), key=lambda e: e.weight, default=None)
-
-    def _main_subject(self, frame: Frame, draft: Draft) -> Evidence | None:
-        """What a report that is mostly about one event says besides is likely about it too."""
-        told = self._told[frame.claim.report]
-        tied = [
-            d for f in told if f.family.role is not Role.WORDS and (d := self._draft_of.get(f.claim.id)) is not None
-        ]
-        about_it = sum(d is draft for d in tied)
-        if 3 * about_it < 2 * len(tied) or 3 * about_it < len(told):
-            return None
-        return Evidence("subject", 1.0, "its report is mostly about this event")
 
     def _actors(self, frame: Frame, draft: Draft) -> Evidence | None:
         event = frame.claim.event
@@ -191,9 +203,13 @@ class Attachment:
         found = (self._geography.relation(p, place) in close for p in provision.places for place in draft.places)
         return by_provision(provision.number, at_its_place=any(found))
 
-    def _is_copy(self, frame: Frame, draft: Draft) -> bool:
-        repeated = self._draft_of.get(frame.claim.repeats) if frame.claim.repeats else None
-        return repeated is draft or self._copies.get(_copy_key(frame) or ("", "")) is draft
+
+def _clear_best(scored: Sequence[tuple[float, Draft]], *, by: float) -> tuple[float, Draft] | None:
+    """The heaviest, the first of equals; None where another comes closer than `by`."""
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < by:
+        return None
+    return ranked[0] if ranked else None
 
 
 def _plainness(frame: Frame) -> Evidence | None:
@@ -204,6 +220,15 @@ def _plainness(frame: Frame) -> Evidence | None:
         return Evidence("general", -1.0, "speaks of the agreement without a place")
     if frame.claim.event.type in _ON_WHAT_WAS_SAID:
         return Evidence("comment", 0.5, "a comment or demand that names nothing else")
+    return None
+
+
+def _main_subject(subjects: Sequence[Draft], counted: Counter[int], told: int) -> Draft | None:
+    """What a report that is mostly about one event says besides is likely about it too."""
+    for draft in subjects:
+        about_it = counted[id(draft)]
+        if 3 * about_it >= 2 * counted.total() and 3 * about_it >= told:
+            return draft
     return None
 
 
@@ -218,14 +243,6 @@ def _shared_numbers(frame: Frame, draft: Draft) -> list[str]:
 
 def _stands_before(frame: Frame, other: Frame) -> bool:
     return frame.claim.content.start <= other.claim.content.start
-
-
-def _weeks(days: Days | None) -> range:
-    """Numbers of the weeks that the days and the week before and after touch; `_ANY_WEEK` for the undated."""
-    if days is None:
-        return range(_ANY_WEEK, _ANY_WEEK + 1)
-    first, last = days.first.toordinal(), min(days.last.toordinal(), days.first.toordinal() + 60)
-    return range((first - _NEAR_DAYS) // 7, (last + _NEAR_DAYS) // 7 + 1)
 
 
 def _copy_key(frame: Frame) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from truceline.incidents.families import Family, kinship
 from truceline.incidents.features import APART, APART_BUT_MOVING, Days, Evidence, by_days, by_kind, by_place
 from truceline.incidents.frames import Frame
-from truceline.incidents.geography import Geography
+from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.strands import Strand
 from truceline.model.ids import ActorId, PlaceId
@@ -18,14 +18,29 @@ BOND = 4.0
 _CLEAR_BY = 0.5
 _CLOSENESS_WEIGHTS = {0: 2.0, 1: 1.0}
 _NEAR_DAYS = 5
+_FAR = frozenset({Relation.APART, Relation.UNKNOWN})
 
 
 class Draft:
     """One incident in the making. `strands` found it, `tied` are the other claims in the order of their coming."""
 
     def __init__(self, strands: Sequence[Strand]) -> None:
-        self.strands: list[Strand] = sorted(strands, key=lambda s: s.order)
+        self.strands: tuple[Strand, ...] = ()
         self.tied: list[Frame] = []
+        self.places: tuple[PlaceId, ...] = ()
+        self.families: tuple[Family, ...] = ()
+        self.actors: frozenset[ActorId] = frozenset()
+        self.days: Days | None = None
+        self.take(strands)
+
+    def take(self, strands: Sequence[Strand]) -> None:
+        """Adds founding strands and sums up anew where, when, what and by whom."""
+        self.strands = tuple(sorted((*self.strands, *strands), key=lambda s: s.order))
+        self.places = tuple(dict.fromkeys(s.place for s in self.strands if s.place is not None))
+        self.families = tuple(dict.fromkeys(s.family for s in self.strands))
+        self.actors = frozenset(actor for s in self.strands for actor in s.actors)
+        spans = [s.days for s in self.strands if s.days]
+        self.days = Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
 
     @property
     def order(self) -> tuple[str, str, str, str]:
@@ -38,23 +53,6 @@ class Draft:
     @property
     def members(self) -> list[Frame]:
         return [*self.founders, *self.tied]
-
-    @property
-    def places(self) -> list[PlaceId]:
-        return list(dict.fromkeys(s.place for s in self.strands if s.place is not None))
-
-    @property
-    def families(self) -> list[Family]:
-        return list(dict.fromkeys(s.family for s in self.strands))
-
-    @property
-    def actors(self) -> frozenset[ActorId]:
-        return _actors(self.strands)
-
-    @property
-    def days(self) -> Days | None:
-        spans = [s.days for s in self.strands if s.days]
-        return Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
 
 
 class Binder:
@@ -137,13 +135,15 @@ class Binder:
         weighed = [(self._weigh([strand], d.strands), d) for d in drafts if self._may_hold(strand, d)]
         good = sorted((pair for pair in weighed if pair[0] >= BOND), key=lambda pair: (-pair[0], pair[1].order))
         if good and (len(good) == 1 or good[0][0] - good[1][0] >= _CLEAR_BY):
-            good[0][1].strands = sorted([*good[0][1].strands, strand], key=lambda s: s.order)
+            good[0][1].take([strand])
         else:
             drafts.append(Draft([strand]))
 
     def _may_hold(self, strand: Strand, draft: Draft) -> bool:
         days = draft.days
         if strand.days is not None and days is not None and strand.days.gap(days) > _NEAR_DAYS:
+            return False
+        if all(self._geography.relation(strand.place, place) in _FAR for place in draft.places):
             return False
         return not _are_two_events([strand], draft.strands)
 

@@ -67,6 +67,11 @@ def family_of(event_type: str) -> Family:
     return _OF_TYPE.get(event_type, WORDS)
 
 
+def causes_of(family: Family) -> tuple[Family, ...]:
+    """Families that an account of this one may be about: its own, and for harm what does harm."""
+    return _VIOLENT if family == HARM else (family,)
+
+
 def kinship(a: Family, b: Family) -> float:
     """How well two families go together in one event: 3 for one family, 2 for harm and its cause, -1 for strangers."""
     if a == b:

@@ -13,7 +13,6 @@ from truceline.incidents.geography import Geography
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.records import name_incidents
 from truceline.incidents.strands import Strand, closeness, gather_undated, weave
-from truceline.incidents.vocabulary import Vocabulary
 from truceline.model.claim import Claim
 from truceline.model.event import Polarity
 from truceline.model.incident import Incident
@@ -33,7 +32,7 @@ def group_incidents(
     frames = lay_out(claims, reports, geography)
     attachment, left = _draft(frames, pack, geography)
     drafts = [draft for draft in left if _is_concrete(draft)]
-    attachment.read(Vocabulary(pack, drafts))
+    attachment.learn_words(drafts)
     attachment.tie(frame for frame in frames if frame.family.role is Role.WORDS)
     incidents = name_incidents(drafts, attachment, geography)
     incident_of = {claim: incident.id for incident in incidents for claim in incident.claims}
@@ -53,7 +52,7 @@ def _draft(frames: Sequence[Frame], pack: Pack, geography: Geography) -> tuple[A
 
     strands, loose = weave(frames)
     drafts = found(strands)
-    attachment.read(Vocabulary(pack, drafts))
+    attachment.learn_words(drafts)
     for role in (Role.EVENT, Role.AFTERMATH):
         untied = attachment.tie(frame for frame in loose if frame.family.role is role)
         drafts += found(gather_undated(untied))

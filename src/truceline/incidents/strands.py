@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from truceline.incidents.families import Family, Role
@@ -16,7 +17,7 @@ _WIDEST_POINT_DAYS = 2
 _WIDEST_LASTING_DAYS = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Strand:
     """`days` is None where no account is dated."""
 
@@ -25,11 +26,11 @@ class Strand:
     days: Days | None
     frames: tuple[Frame, ...]
 
-    @property
+    @cached_property
     def actors(self) -> frozenset[ActorId]:
         return frozenset(f.claim.event.actor for f in self.frames if f.claim.event.actor is not None)
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, str, str]:
         """A total order that depends on nothing but what the strand holds."""
         first = self.days.first.isoformat() if self.days else ""

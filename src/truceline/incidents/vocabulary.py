@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from truceline.incidents.drafts import Draft
 from truceline.model.claim import Claim
+from truceline.model.ids import ClaimId
 from truceline.model.pack import Pack
 from truceline.text.lexicon import words
 
@@ -39,10 +40,17 @@ _COMMON = words(
 class Vocabulary:
     """Which names and telling words belong to one draft alone."""
 
-    def __init__(self, pack: Pack, drafts: Sequence[Draft]) -> None:
+    def __init__(self, pack: Pack) -> None:
         self._known = frozenset(_pack_words(pack))
+        self._read_names: dict[ClaimId, tuple[str, ...]] = {}
+        self._read_words: dict[ClaimId, tuple[str, ...]] = {}
         self._names: dict[str, Draft | None] = {}
         self._words: dict[str, Draft | None] = {}
+        self._retold: frozenset[str] = frozenset()
+
+    def learn(self, drafts: Sequence[Draft]) -> None:
+        """Forgets what it knew and reads the drafts' claims."""
+        self._names, self._words = {}, {}
         reports: dict[tuple[str, int], set[str]] = defaultdict(set)
         for draft in drafts:
             for frame in draft.members:
@@ -51,10 +59,20 @@ class Vocabulary:
                 for word in self.words(frame.claim):
                     self._words[word] = draft if self._words.get(word, draft) is draft else None
                     reports[word, id(draft)].add(frame.claim.report)
-        self._retold = {word for (word, _), seen in reports.items() if len(seen) > 1}
+        self._retold = frozenset(word for (word, _), seen in reports.items() if len(seen) > 1)
 
-    def names(self, claim: Claim) -> list[str]:
+    def names(self, claim: Claim) -> tuple[str, ...]:
         """Capitalised words inside a sentence that the pack does not know: a boat, a street, a family."""
+        if claim.id not in self._read_names:
+            self._read_names[claim.id] = self._find_names(claim)
+        return self._read_names[claim.id]
+
+    def words(self, claim: Claim) -> tuple[str, ...]:
+        if claim.id not in self._read_words:
+            self._read_words[claim.id] = self._find_words(claim)
+        return self._read_words[claim.id]
+
+    def _find_names(self, claim: Claim) -> tuple[str, ...]:
         text = claim.content.quote
         found = {
             match.group().lower()
@@ -63,12 +81,12 @@ class Vocabulary:
             and len(match.group()) >= _SHORTEST_NAME
             and not _OPENS_SENTENCE.search(text[: match.start()])
         }
-        return sorted(found - self._known - _CALENDAR - _COMMON)
+        return tuple(sorted(found - self._known - _CALENDAR - _COMMON))
 
-    def words(self, claim: Claim) -> list[str]:
+    def _find_words(self, claim: Claim) -> tuple[str, ...]:
         found = {_singular(match.group().lower()) for match in _TOKEN.finditer(claim.content.quote)}
         kept = {word for word in found if len(word) >= _SHORTEST_WORD}
-        return sorted(kept - self._known - _CALENDAR - _COMMON)
+        return tuple(sorted(kept - self._known - _CALENDAR - _COMMON))
 
     def drafts_named_in(self, claim: Claim) -> list[Draft]:
         return [draft for name in self.names(claim) if (draft := self._names.get(name)) is not None]

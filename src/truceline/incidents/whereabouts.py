@@ -1,0 +1,66 @@
+"""Looking drafts up by place, time and kind, so that nothing is ever compared with everything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from truceline.incidents.drafts import Draft
+from truceline.incidents.families import Family
+from truceline.incidents.features import Days
+from truceline.incidents.geography import Geography
+from truceline.model.ids import PlaceId
+
+_NEAR_DAYS = 7
+_LONGEST_DAYS = 60
+_MOST_OF_A_KIND = 3
+_ANY_WEEK = -1
+
+
+class Whereabouts:
+    def __init__(self, geography: Geography) -> None:
+        self._geography = geography
+        self._at: dict[tuple[PlaceId, int], list[Draft]] = defaultdict(list)
+        self._under: dict[tuple[PlaceId, int], list[Draft]] = defaultdict(list)
+        self._kinds: dict[tuple[Family, int], list[Draft]] = defaultdict(list)
+
+    def add(self, draft: Draft) -> None:
+        weeks = {_ANY_WEEK, *_weeks(draft.days)}
+        for week in weeks:
+            for place in draft.places:
+                self._at[place, week].append(draft)
+            for place in {spot for p in draft.places for spot in self._geography.chain(p)}:
+                self._under[place, week].append(draft)
+        for family in draft.families:
+            for day in _ordinals(draft.days):
+                self._kinds[family, day].append(draft)
+
+    def near(self, place: PlaceId, days: Days | None) -> list[Draft]:
+        """Drafts at the place, within it, or about an area that it lies in, of about that time."""
+        found: dict[int, Draft] = {}
+        for week in _weeks(days):
+            for draft in self._under.get((place, week), ()):
+                found[id(draft)] = draft
+            for outer in self._geography.chain(place)[1:]:
+                for draft in self._at.get((outer, week), ()):
+                    found[id(draft)] = draft
+        return [d for d in found.values() if days is None or d.days is None or days.gap(d.days) <= _NEAR_DAYS]
+
+    def of_kind(self, family: Family, days: Days) -> list[Draft]:
+        """The few drafts of that kind on those days; none where there are many, since then a day tells nothing."""
+        found = {id(draft): draft for day in _ordinals(days) for draft in self._kinds.get((family, day), ())}
+        return list(found.values()) if len(found) <= _MOST_OF_A_KIND else []
+
+
+def _weeks(days: Days | None) -> range:
+    """Numbers of the weeks that the days, and a week before and after, touch; `_ANY_WEEK` for the undated."""
+    if days is None:
+        return range(_ANY_WEEK, _ANY_WEEK + 1)
+    first, last = days.first.toordinal(), min(days.last.toordinal(), days.first.toordinal() + _LONGEST_DAYS)
+    return range((first - _NEAR_DAYS) // 7, (last + _NEAR_DAYS) // 7 + 1)
+
+
+def _ordinals(days: Days | None) -> range:
+    if days is None:
+        return range(0)
+    first = days.first.toordinal()
+    return range(first, min(days.last.toordinal(), first + _LONGEST_DAYS) + 1)
