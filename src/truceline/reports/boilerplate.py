@@ -57,12 +57,14 @@ _FOOTER = re.compile(
     r"|back to top|top bottom$"
     r"|page \d+ of \d+|end$|ends$|(?:get|have) .{0,40}(?:inbox|newsletter)|our newsletter|one e-?mail"
     r"|register (?:now|free)"
-    r"|already a (?:member|subscriber)|last edited\b|all times are|forum software|distribution: )",
+    r"|already a (?:member|subscriber)|last edited\b|for immediate release|embargo(?:ed)?\b|all times are"
+    r"|forum software|distribution: )",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
     r"(?:\b(?:photo(?:graph)?|image|picture|pic|foto|credit)s?\s?(?:by|:|/|credit|courtesy|archive)"
-    r"|\bphoto ?(?:©|\()|©\s?(?:getty|reuters|afp|ap\b)|\((?:file )?(?:photo|image)|/getty|getty images|\[photo|,? file photo\b)",
+    r"|\bphoto ?(?:©|\()|©\s?(?:getty|reuters|afp|ap\b)|\((?:file )?(?:photo|image)|/getty|getty images|\[photo"
+    r"|,? file photo\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’\-./][^\W_]+)*")

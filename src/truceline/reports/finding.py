@@ -21,7 +21,7 @@ from truceline.reports.names import Names, found_id
 from truceline.reports.pages import read_page
 from truceline.reports.pasted import read_articles
 from truceline.reports.stories import Setting
-from truceline.reports.teasers import drop_teasers
+from truceline.reports.teasers import find_teasers
 from truceline.reports.threads import read_thread
 
 
@@ -38,11 +38,11 @@ def find_reports(captures: Sequence[Capture], *, names: Names, tz: tzinfo | None
         ):
             continue
         drafts.extend((capture, draft) for draft in read_capture(capture, setting))
-    kept = drop_teasers([draft for _, draft in drafts])
+    teasers = find_teasers([draft for _, draft in drafts])
     seen: Counter[tuple[str, str | None, str]] = Counter()
     reports: list[Report] = []
-    for capture, draft in drafts:
-        if draft not in kept:
+    for place, (capture, draft) in enumerate(drafts):
+        if place in teasers:
             continue
         name = PurePosixPath(capture.input.path.replace("\\", "/")).name
         key = (name, draft.headline, draft.text)

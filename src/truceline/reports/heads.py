@@ -16,6 +16,13 @@ from truceline.reports.stories import Role, Setting, is_bare_number, is_document
 
 _LONGEST_HEAD = 24
 _TAIL = re.compile(r"\s{2,}.*$|\s+[-–—|:]+\s.*$|\s+\d{2,3}\.\d.*$")
+_PIECES = re.compile(r"\s*[|•·,]\s*|\s+[–—-]\s+")
+_LABELLED = re.compile(
+    r"(?:transcript|broadcast|source|ref|reference|to|from|subject|distribution|classification|tel|phone|contact"
+    r"|date|time|place"
+    r"|category|section|tags|filed under)\s*:",
+    re.IGNORECASE,
+)
 _SECTIONS = re.compile(
     r"(?:opinions?|editorials?|leaders?|leading article|comment(?:ary)?|analysis|views?|viewpoint|column|op-?ed"
     r"|letters|our view|news|world|politics)$",
@@ -48,28 +55,48 @@ def read_head(lines: Sequence[Line], setting: Setting) -> Head:
     start = _find_start(lines, roles)
     plain = [i for i in range(start) if roles[i] in (Role.PLAIN, Role.PROSE) and not is_row(lines[i].text)]
     outlet_at = _find_masthead(lines, plain, setting)
-    outlet = clean_masthead(lines[outlet_at].text) if outlet_at is not None else None
+    masthead = lines[outlet_at].text if outlet_at is not None else None
+    outlet = clean_masthead(masthead) if masthead else None
     setting = replace(setting, outlet=outlet)
     issuers = _find_issuers(lines, [i for i in plain if i != outlet_at], setting) if outlet is None else []
     credit, bylines = _read_bylines(lines, roles[:start], [i for i in plain if i not in (outlet_at, *issuers)], setting)
     rest = [i for i in plain if i != outlet_at and i not in bylines]
     headline_at = _pick_headline(lines, [i for i in rest if i not in issuers], roles, start)
-    last_meta = max((i for i in range(start) if roles[i] in (Role.STAMP, Role.BYLINE) or i in bylines), default=-1)
-    if headline_at is None:
-        start = _first_sentence(lines, rest, last_meta, start)
-        last_meta = -1 if start < last_meta else last_meta
+    metas = [i for i in range(start) if roles[i] in (Role.STAMP, Role.BYLINE) or i in bylines]
+    after = max([headline_at, *metas]) if headline_at is not None else max(metas, default=-1)
+    start = _first_sentence(lines, rest, after, start)
+    if headline_at is not None:
+        headline: str | None = lines[headline_at].text
     else:
-        start = _first_sentence(lines, rest, max(headline_at, last_meta), start)
+        headline = _from_stamp_line(lines, roles, start) or _from_masthead(masthead)
+    dated = [i for i in range(start) if roles[i] is not Role.PROSE]
     return Head(
         start=start,
-        headline=lines[headline_at].text if headline_at is not None else _from_stamp_line(lines, roles, start),
-        outlet=outlet,
+        headline=headline,
+        outlet=_beside_outlet(lines, [i for i in metas if roles[i] is Role.STAMP], setting) or outlet,
         section=next((lines[i].text for i in rest if i != headline_at and _SECTIONS.match(lines[i].text)), None),
         credit=credit,
-        dates=tuple(lines[i].text for i in range(start) if roles[i] is not Role.PROSE),
+        dates=tuple(lines[i].text for i in sorted(dated, key=lambda i: i < (headline_at or 0))),
         letterhead=tuple(lines[i].text for i in range(start)),
         issuer=_join_issuer(lines, issuers, rest, headline_at),
     )
+
+
+def _beside_outlet(lines: Sequence[Line], stamped: Sequence[int], setting: Setting) -> str | None:
+    """A paper named on the line with the date: "The Sarn Times, 14 March 2041"."""
+    pieces = [piece for i in stamped for piece in _PIECES.split(lines[i].text)]
+    return next((piece.strip() for piece in pieces if _names_outlet(piece, setting)), None)
+
+
+def _names_outlet(piece: str, setting: Setting) -> bool:
+    plain = not any(char.isdigit() for char in piece)
+    return plain and setting.names.agency(piece) is None and setting.names.paper(piece) is not None
+
+
+def _from_masthead(masthead: str | None) -> str | None:
+    """What follows the paper's name on its line ("RADIO VERN - NEWS AT SIX"), where nothing else is a title."""
+    tail = masthead[len(clean_masthead(masthead)) :].strip(" -–—|:") if masthead else ""
+    return tail if count_words(tail) >= 2 and not any(char.isdigit() for char in tail) else None
 
 
 def _find_start(lines: Sequence[Line], roles: Sequence[Role]) -> int:
@@ -109,9 +136,11 @@ def _stands_as_masthead(lines: Sequence[Line], plain: Sequence[int], setting: Se
 
 
 def _find_issuers(lines: Sequence[Line], plain: Sequence[int], setting: Setting) -> list[int]:
-    """The lines of a letterhead. Where nothing else is left for a headline, the last of them is one."""
+    """The lines of a letterhead. Where nothing else is left for a headline, an unknown last one may be it."""
     found = [i for i in plain if reads_as_issuer(lines[i].text, setting.names)]
-    return found[:-1] if found and len(found) == len(plain) else found
+    if found and len(found) == len(plain) and setting.names.issuer(lines[found[-1]].text) is None:
+        return found[:-1]
+    return found
 
 
 def _read_bylines(
@@ -143,8 +172,8 @@ def _may_be_byline(lines: Sequence[Line], i: int, dated_blocks: set[int], settin
 
 def _beside_the_date(line: str, setting: Setting) -> Credit:
     """The credit that shares a line with the date: "Sun. 11.04.2032, 20:15 - Echo staff, Corran Press"."""
-    for piece in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", line):
-        if any(char.isdigit() for char in piece):
+    for piece in _PIECES.split(line):
+        if any(char.isdigit() for char in piece) or _names_outlet(piece, setting):
             continue
         credit = read_byline(piece, names=setting.names, outlet=setting.outlet)
         if credit is not None:
@@ -158,7 +187,13 @@ def _pick_headline(lines: Sequence[Line], rest: Sequence[int], roles: Sequence[R
     for place, i in enumerate(rest):
         line = lines[i]
         words = count_words(line.text)
-        if not 1 <= words <= 30 or covers_period(line.text) or is_bare_number(line.text) or is_ruler(line.text):
+        if (
+            not 1 <= words <= 30
+            or covers_period(line.text)
+            or is_bare_number(line.text)
+            or is_ruler(line.text)
+            or _LABELLED.match(line.text)
+        ):
             continue
         alone = all(not (0 <= j < len(lines)) or lines[j].block != line.block for j in (i - 1, i + 1))
         score = 2 * alone + (3 <= words <= 25) + (texts.count(texts[place]) > 1) * 3
@@ -184,7 +219,7 @@ def _from_stamp_line(lines: Sequence[Line], roles: Sequence[Role], start: int) -
             if (
                 count_words(title) >= 2
                 and re.match(r"[A-Z]", title)
-                and not re.match(r"(?i)publi|posted|issued|reporting", title)
+                and not re.match(r"(?i)publi|posted|issued|reporting|broadcast|as of|transcript|update|valid", title)
             ):
                 return title
     return None

@@ -106,7 +106,7 @@ class Block:
     `regions` are the pieces of furniture it lies in by name and path, outermost first; whether to believe them, the
     story decides. `hint` is what its class says it does (byline, date, section, standfirst). `link_share` is the part
     of its letters that are links. `path` are the positions of its ancestors from the root: blocks of one container
-    share a beginning.
+    share a beginning. `quoted` blocks lie in a block quotation.
     """
 
     text: str
@@ -117,6 +117,7 @@ class Block:
     hint: str | None = None
     link_share: float = 0.0
     strong: bool = False
+    quoted: bool = False
 
 
 def parse_page(content: str) -> Any | None:
@@ -155,6 +156,7 @@ class _Surroundings:
     hint: str | None = None
     linked: bool = False
     strong: bool = False
+    quoted: bool = False
 
 
 class _Walker:
@@ -215,6 +217,7 @@ class _Walker:
                 hint=around.hint,
                 link_share=linked,
                 strong=strong,
+                quoted=around.quoted,
             )
         )
 
@@ -240,4 +243,5 @@ def _enter(element: Any, path: tuple[int, ...], around: _Surroundings, is_block:
     level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else around.level
     region = "caption" if caption_of(element, tag) else region_of(element, tag)
     regions = (*around.regions, (region, path)) if region is not None else around.regions
-    return replace(around, tag=tag, level=level, regions=regions, hint=hint_of(element) or around.hint)
+    quoted = around.quoted or tag == "blockquote"
+    return replace(around, tag=tag, level=level, regions=regions, hint=hint_of(element) or around.hint, quoted=quoted)

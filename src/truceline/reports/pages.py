@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from truceline.model.report import DateBasis
 from truceline.reports.boilerplate import count_words
 from truceline.reports.credits import read_byline
 from truceline.reports.draft import Credit, Draft
 from truceline.reports.issuers import names_a_monitor, reads_as_issuer
-from truceline.reports.lines import is_row, join_paragraphs, read_lines
+from truceline.reports.lines import Line, is_row, join_paragraphs, read_lines
 from truceline.reports.page_blocks import Block, parse_page, read_blocks
-from truceline.reports.page_fallback import extract_elsewhere
 from truceline.reports.page_facts import PageFacts, read_facts
+from truceline.reports.page_fallback import extract_elsewhere
 from truceline.reports.page_story import Story, find_story, fold, likeness, split_title
-from truceline.reports.pasted import read_articles, read_wire_head
+from truceline.reports.pasted import read_article, read_articles, read_wire_head
 from truceline.reports.publication import covers_period, is_stamp_line, pick_stamp, refine
-from truceline.reports.stories import Setting, cut_body, is_document_number, is_prose
+from truceline.reports.stories import Role, Setting, cut_body, is_document_number, is_prose, role_of
 from truceline.reports.threads import read_thread
 
 _SECTION_LABEL = re.compile(
     r"(?:leader|leading article|editorial|opinion|comment|column|op-?ed|analysis)s?\b", re.IGNORECASE
 )
+_DATED = re.compile(r"\W*(?:publish|posted|updated|last updated|issued|created|modified)", re.IGNORECASE)
 _FEW_WORDS = 40
 _MIDNIGHT = "T00:00:00"
 
@@ -45,17 +47,31 @@ def read_page(content: str, setting: Setting) -> list[Draft]:
     if root is None:
         return read_articles(read_lines(content), setting)
     blocks = read_blocks(root)
-    thread = read_thread("\n".join(block.text for block in blocks), setting, on_page=True)
+    thread = read_thread("\n".join(_as_posted(blocks)), setting, on_page=True)
     if thread is not None:
         return thread
-    draft = read_story(blocks, read_facts(root, setting.tz), setting)
+    facts = read_facts(root, setting.tz)
+    story = find_story(blocks, facts)
+    digest = read_digest(story, facts, setting)
+    if digest:
+        return digest
+    draft = read_story(story, facts, setting)
     if count_words(draft.text) < _FEW_WORDS:
         draft = replace(draft, text=extract_elsewhere(content, draft.text))
     return [draft] if count_words(draft.text) >= 3 else []
 
 
-def read_story(blocks: Sequence[Block], facts: PageFacts, setting: Setting) -> Draft:
-    story = find_story(blocks, facts)
+def _as_posted(blocks: Sequence[Block]) -> Iterator[str]:
+    """The blocks as lines of a plain thread: quotations marked, paragraphs apart."""
+    previous: tuple[int, ...] = ()
+    for block in blocks:
+        if block.path != previous and block.tag in ("p", "blockquote", "li"):
+            yield ""
+        yield f"> {block.text}" if block.quoted else block.text
+        previous = block.path
+
+
+def read_story(story: Story, facts: PageFacts, setting: Setting) -> Draft:
     outlet = _find_outlet(story, facts, setting)
     setting = replace(setting, outlet=outlet)
     opening = _read_opening(story, setting)
@@ -82,6 +98,32 @@ def read_story(blocks: Sequence[Block], facts: PageFacts, setting: Setting) -> D
         language=facts.language,
         captions=(*story.captions, *body.captions),
     )
+
+
+def read_digest(story: Story, facts: PageFacts, setting: Setting) -> list[Draft]:
+    """The articles of a page that holds several, each with its own heading and date; empty for any other page."""
+    heads = [i for i in range(len(story.blocks)) if _heads_article(story.blocks[i : i + 5], setting)]
+    if len(heads) < 2 or any(is_prose(block.text) for block in story.blocks[: heads[0]]):
+        return []
+    outlet = _find_outlet(story, facts, setting)
+    drafts = []
+    for start, end in pairwise([*heads, len(story.blocks)]):
+        lines = [Line(block.text, i) for i, block in enumerate(story.blocks[start:end])]
+        draft = read_article(lines, replace(setting, outlet=outlet))
+        drafts.append(replace(draft, outlet=draft.outlet or outlet, language=facts.language))
+    return drafts
+
+
+def _heads_article(blocks: Sequence[Block], setting: Setting) -> bool:
+    """A heading, then a date, then running text."""
+    if not blocks or not blocks[0].level or is_stamp_line(blocks[0].text, setting.tz):
+        return False
+    dated = False
+    for block in blocks[1:]:
+        if is_prose(block.text) and not is_stamp_line(block.text, setting.tz):
+            return dated
+        dated = dated or bool(pick_stamp([block.text], setting.tz) and is_stamp_line(block.text, setting.tz))
+    return False
 
 
 def _find_outlet(story: Story, facts: PageFacts, setting: Setting) -> str | None:
@@ -114,7 +156,7 @@ def _read_opening(story: Story, setting: Setting) -> _Opening:
         meta = block.hint in ("byline", "date") and count_words(text) <= 30
         stamped = is_stamp_line(text, setting.tz)
         if is_prose(text) and not stamped and not (meta and count_words(text) < 14):
-            if i < 4 and _is_deck(story.blocks[i : i + 4], setting):
+            if i < 4 and not dates and _is_deck(story.blocks[i : i + 4], setting):
                 continue
             break
         start = i + 1
@@ -135,9 +177,11 @@ def _is_deck(blocks: Sequence[Block], setting: Setting) -> bool:
     if count_words(blocks[0].text) > 45:
         return False
     for block in blocks[1:]:
-        if is_stamp_line(block.text, setting.tz) or (
-            block.hint in ("byline", "date") and count_words(block.text) <= 14
-        ):
+        if block.level:
+            return False
+        if is_stamp_line(block.text, setting.tz) or role_of(block.text, setting) is Role.BYLINE:
+            return True
+        if block.hint in ("byline", "date") and count_words(block.text) <= 14:
             return True
         if is_prose(block.text):
             return False
@@ -167,7 +211,8 @@ def _is_aside(block: Block, setting: Setting) -> bool:
     words = count_words(block.text)
     if words > 14 or is_row(block.text) or covers_period(block.text):
         return False
-    return (block.hint in ("byline", "date") and not is_prose(block.text)) or is_stamp_line(block.text, setting.tz)
+    labelled = bool(_DATED.match(block.text)) and is_stamp_line(block.text, setting.tz)
+    return labelled or (block.hint in ("byline", "date") and not is_prose(block.text) and not block.level)
 
 
 def _stated_authors(facts: PageFacts, outlet: str | None, setting: Setting, seen: Credit) -> Credit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,8 @@ from truceline.reports.publication import covers_period, is_stamp_line, opening_
 from truceline.reports.stories import Role, Setting, cut_body, role_of
 from truceline.text.stamps import find_stamps
 
+_LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+
 
 def read_articles(
     lines: Sequence[Line], setting: Setting, *, near: date | None = None, shared: bool = True
@@ -32,8 +35,18 @@ def read_articles(
         return drafts
     first = drafts[0]
     return [
-        replace(draft, outlet=draft.outlet or first.outlet, issuer=draft.issuer or first.issuer) for draft in drafts
+        replace(
+            draft,
+            headline=_LIST_NUMBER.sub("", draft.headline) if draft.headline else None,
+            outlet=draft.outlet or (None if _is_agencys_own(draft, setting) else first.outlet),
+            issuer=draft.issuer or first.issuer,
+        )
+        for draft in drafts
     ]
+
+
+def _is_agencys_own(draft: Draft, setting: Setting) -> bool:
+    return draft.credit.byline is not None and setting.names.agency(draft.credit.byline) is not None
 
 
 def split_articles(lines: Sequence[Line], setting: Setting) -> list[Sequence[Line]]:

@@ -12,7 +12,7 @@ from truceline.reports.boilerplate import count_words, is_ruler, is_stopped
 from truceline.reports.datelines import read_dateline
 from truceline.reports.draft import Credit, Draft
 from truceline.reports.lines import Line, join_paragraphs, read_lines
-from truceline.reports.names import PAPER_KINDS, Names
+from truceline.reports.names import ISSUER_KINDS, PAPER_KINDS, Names
 from truceline.reports.pasted import read_articles
 from truceline.reports.publication import opening_stamp, resolve_clock
 from truceline.reports.stories import Role, Setting, is_prose, role_of
@@ -72,7 +72,7 @@ def read_post(post: Post, setting: Setting, *, earlier: Sequence[Draft] = ()) ->
         return []
     intro_length = _find_intro(lines, setting)
     if intro_length is None:
-        return [_own_words(lines, post)]
+        return [_own_words(lines, post, setting.names)]
     intro = " ".join(line.text for line in lines[:intro_length])
     return _read_paste(lines[intro_length:], intro, post, setting)
 
@@ -180,14 +180,20 @@ def _speaks_for_itself(lines: Sequence[Line]) -> bool:
     return any(_FIRST_PERSON.search(_QUOTED.sub("", line.text)) for line in lines)
 
 
-def _own_words(lines: Sequence[Line], post: Post) -> Draft:
-    return Draft(
+def _own_words(lines: Sequence[Line], post: Post, names: Names) -> Draft:
+    """The poster's own; a channel that a known body or paper runs is that body's or paper's."""
+    kind = names.kind_of(names.index.resolve(post.handle))
+    draft = Draft(
         text=join_paragraphs(line.text for line in lines),
         outlet=post.forum,
         published=post.posted,
         basis=DateBasis.STATED if post.posted else DateBasis.NONE,
-        poster=post.handle,
     )
+    if kind in ISSUER_KINDS:
+        return replace(draft, issuer=post.handle)
+    if kind in PAPER_KINDS:
+        return replace(draft, outlet=post.handle)
+    return replace(draft, poster=post.handle)
 
 
 def _read_paste(lines: Sequence[Line], intro: str, post: Post, setting: Setting) -> list[Draft]:

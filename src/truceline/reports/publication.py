@@ -73,6 +73,7 @@ _AGO = re.compile(
 )
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s{3,}")
 _CLOCK = re.compile(rf"(?<![\w.,:])(?P<clock>{CLOCK})")
+_LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def read_stamps(line: str, tz: tzinfo | None) -> list[Publication]:
     """The stamps of one line that can be publication dates: no update times, join dates, periods or copyrights."""
     found = []
     previous = 0
-    for stamp in find_stamps(line, tz=tz):
+    for stamp in find_stamps(line[:_LONGEST_LINE], tz=tz):
         label = line[previous : stamp.start]
         previous = stamp.end
         if _OTHER.search(label) and not _PUBLISHED.search(label[-16:]):
@@ -114,6 +115,8 @@ def refine(value: str, others: Iterable[str | None]) -> str:
 
 def is_stamp_line(line: str, tz: tzinfo | None) -> bool:
     """Is about when (and how long to read, how often seen), and about nothing else."""
+    if len(line) > _LONGEST_LINE:
+        return False
     stamps = find_stamps(line, tz=tz)
     if not stamps:
         bare = line.strip(" :•|·-–").lower()

@@ -202,3 +202,17 @@ def test_a_text_that_marks_the_points_of_an_agreement_is_an_editorial(read_one):
 def test_characters_of_the_text_are_left_as_they_are(read_one):
     odd = "The o\u0301bser\u00advers\u200b counted \u202b4\u202c explosions near the dairy on Saturday evening."
     assert odd in read_one(f"Two wounded\n\nBy Ada Merrin\n14 March 2041\n\n{odd}\n\n{SECOND}\n").text
+
+
+def test_a_digest_names_each_items_own_paper(read):
+    text = (
+        f"VALLEY MEDIA DIGEST\n14 March 2041\n\n1. Two wounded at the dairy\nHeights Herald, 13 March 2041, 18:00\n\n"
+        f"{LEAD}\n\n{SECOND}\n\n2. Lumenia closes the pass\nCorran Press, 14 March 2041\n\n{SECOND}\n\n{THIRD}\n"
+    )
+    first, second = read(text)
+    assert (first.headline, first.voice, first.published) == (
+        "Two wounded at the dairy",
+        "heights-herald",
+        "2041-03-13T18:00:00+04:00",
+    )
+    assert (second.headline, second.voice, second.kind) == ("Lumenia closes the pass", "corran", ReportKind.WIRE)

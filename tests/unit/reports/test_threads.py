@@ -226,3 +226,84 @@ def test_an_article_with_readers_comments_is_not_a_thread(read_one):
     report = read_one(text)
     assert report.headline == "Two wounded at the dairy"
     assert "God keep" not in report.text
+
+
+def test_a_copied_profile_beside_each_post_is_its_head(read):
+    text = f"""What's new
+The dairy - what happened?
+
+heron
+SENIOR MEMBER
+Joined
+Dec 25, 2029
+Messages
+5,432
+Country
+Ordesh
+Mar 14, 2041
+#1
+Two wounded at the dairy
+
+14 March 2041 19:16 (UTC+04:00)
+
+By Ada Merrin
+{STORY}
+
+old_miller
+FULL MEMBER
+Joined
+Jan 2, 2031
+Messages
+311
+Mar 15, 2041
+#2
+heron said:
+Two wounded at the dairy
+Click to expand...
+
+They were blasting in the quarry till eight, I heard it myself.
+
+You must log in or register to reply here.
+Users Who Are Viewing This Thread (Total: 1, Members: 0, Guests: 1)
+"""
+    article, own = read(text)
+    assert (article.headline, article.published) == ("Two wounded at the dairy", "2041-03-14T19:16:00+04:00")
+    assert (own.voice, own.published) == ("found:old-miller", "2041-03-15")
+    assert own.text == "They were blasting in the quarry till eight, I heard it myself."
+
+
+def test_a_chat_log_is_one_post_a_line(read):
+    first, second = read(
+        "Valley channel\n\n[14/03/2041, 19:20] heron: I heard four bangs from the mill.\n"
+        "[14/03/2041, 19:25] old_miller: They were blasting in the quarry till eight.\n"
+    )
+    assert (first.voice, first.outlet, first.published) == (
+        "found:heron",
+        "Valley channel",
+        "2041-03-14T19:20:00+04:00",
+    )
+    assert second.text == "They were blasting in the quarry till eight."
+
+
+def test_a_ministrys_channel_makes_statements(read):
+    lines = (
+        f"Ordeshi defence ministry, [14.03.2041 {clock}]\nTwo villagers were wounded behind the dairy.\n"
+        for clock in ("19:20", "21:05")
+    )
+    first, second = read("\n".join(lines))
+    assert (first.voice, first.kind) == ("ordesh-mod", ReportKind.STATEMENT)
+    assert second.published == "2041-03-14T21:05:00+04:00"
+
+
+def test_a_forum_page_is_a_thread_and_block_quotations_are_not_the_quoters(read):
+    page = f"""<html><head><title>Valley forum - View topic - The dairy</title></head><body><h2>The dairy</h2>
+    <div class="post"><div class="profile">heron<br>Posts: 112<br>Joined: 12 Mar 2035, 10:00</div>
+    <p class="author">by heron » 14 Mar 2041, 19:20</p><div class="content">From the Sarn Times tonight:<br><br>
+    <b>Two wounded at the dairy</b><br><br>{STORY}</div></div>
+    <div class="post"><div class="profile">old_miller<br>Posts: 11<br>Joined: 12 Mar 2036, 10:00</div>
+    <p class="author">by old_miller » 14 Mar 2041, 20:20</p><div class="content">
+    <blockquote><cite>heron wrote:</cite>Two wounded</blockquote>I heard four bangs from the mill.</div></div>
+    <div>Users browsing this forum: 3 guests</div></body></html>"""
+    article, own = read(page)
+    assert (article.headline, article.voice) == ("Two wounded at the dairy", "sarn-times")
+    assert (own.voice, own.text) == ("found:old-miller", "I heard four bangs from the mill.")

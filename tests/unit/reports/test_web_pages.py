@@ -250,3 +250,28 @@ def test_ids_come_from_the_words_and_the_files_name(read):
     assert first.id != second.id
     assert [report.id for report in read(content, content)] == [first.id, second.id]
     assert (first.item, second.item) == (0, 1)
+
+
+def test_a_page_of_several_dated_articles_gives_each(read):
+    body = f"""<h1>Valley digest</h1>
+    <article><h2>Two wounded at the dairy</h2><p>Heights Herald, 13 March 2041, 18:00</p><p>{LEAD}</p></article>
+    <article><h2>Lumenia closes the pass</h2><p>Corran Press, 14 March 2041</p><p>{SECOND}</p></article>"""
+    first, second = read(page(body, title="Valley digest"))
+    assert (first.headline, first.voice, first.text) == ("Two wounded at the dairy", "heights-herald", LEAD)
+    assert (second.headline, second.agencies, second.published) == (
+        "Lumenia closes the pass",
+        ("corran",),
+        "2041-03-14",
+    )
+
+
+def test_dates_that_head_the_parts_of_a_chronology_stay(read_one):
+    body = f"<h1>{HEAD}</h1><p>Published 15 March 2041, 09:00</p><p>{LEAD}</p><h3>13 March 2041</h3><p>{SECOND}</p>"
+    report = read_one(page(body))
+    assert report.text == f"{LEAD}\n\n13 March 2041\n\n{SECOND}"
+    assert report.published == "2041-03-15T09:00:00+04:00"
+
+
+def test_a_deck_above_the_byline_is_not_text(read_one):
+    body = f"<h1>{HEAD}</h1><p>The ministry blames the other side, which denies it.</p><p>By Ada Merrin</p>{STORY}"
+    assert read_one(page(body)).text == TEXT
