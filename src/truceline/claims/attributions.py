@@ -40,14 +40,16 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _PLACE_LEAD = re.compile(
-    r"^\s*(?:(?:but|and|yet|meanwhile|late|early)\s+)*(?:(?:in|at|across|on)\s+(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?"
+    r"^\s*(?:(?:but|and|yet|meanwhile|late|early)\s+)*(?:(?:in|at|across|"
+    r"on)\s+(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?"
     r"(?: (?:morning|evening|night|afternoon))?\s+)?(?=(?:the|its|a|an|their|one|two|three)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|these|those|no|any|of|to)\s*$", re.IGNORECASE)
 _INVERTED = re.compile(
     r"\s+((?:the|a|an|its|his|her|their|one|two|three|(?-i:[A-Z]))[^;.\"“”]*?)"
-    r"(?=$|[;.\"“”]|,\s(?:who|which|and|but|in|on|at|with|during|after|when|as)\b| (?:in a statement|on \w+day|in an interview)\b)",
+    r"(?=$|[;.\"“”]|,\s(?:who|which|and|but|in|on|at|with|during|after|when|as)\b| (?:in a statement|on \w+day|"
+    r"in an interview)\b)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -55,6 +57,8 @@ _FINITE = re.compile(
 )
 _WIDEST_SOURCE = 16
 _NOT_SAID = re.compile(r"\b(?:not|never|was|were|been|being|is|are|be)\s*$|n['’]t\s*$", re.IGNORECASE)
+_TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
+_WIDEST_LIST_ITEM = 90
 _FINITE_ACTS = frozenset({Act.SAY, Act.WARN, Act.EXPECT})
 _NOUN_LIKE = frozenset(
     {"reports", "claims", "demands", "states", "estimates", "notes", "report", "claim", "demand", "answers"}
@@ -123,32 +127,36 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     left = unit.cut_masked(Span(floor, cue.start))
     stripped = _AUXILIARIES.sub("", left).rstrip()
     words = unit.cut_masked(Span(cue.start, cue.end))
-    listed = stripped.endswith(",") and not words.lower().endswith("ing") and len(stripped) < 90
-    if before and (_SHARED.search(stripped) or (stripped.endswith(",") and _PARTICIPLE.match(words))):
-        return Candidate(cue, before[-1].source, cue.start, cue.end, shared=True)
-    if before and listed and _source_before(unit, discourse, floor, stripped) is None:
+    if before and _goes_on(unit, discourse, floor, stripped, words):
         return Candidate(cue, before[-1].source, cue.start, cue.end, shared=True)
     if inverted := _inverted(unit, discourse, cue, left):
         return inverted
-    if _is_noun(left, words, unit.cut_masked(Span(cue.end, unit.end))):
-        return None
-    if cue.act in _FINITE_ACTS and _NOT_SAID.search(left.rstrip()):
-        return None
-    if cue.act in _FINITE_ACTS and re.match(
-        r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]", unit.cut_masked(Span(cue.end, unit.end))
-    ):
+    if _is_no_cue(cue, left, words, unit.cut_masked(Span(cue.end, unit.end))):
         return None
     found = _source_before(unit, discourse, floor, stripped)
     if found is None:
         shared = _subject_of(unit, discourse) if not before and _SHARED.search(stripped) else None
         return Candidate(cue, shared, cue.start, cue.end, shared=True) if shared else None
     source, begin = found
-    if cue.act is Act.OBSERVE and (
-        discourse.context.kind_of(source.actor) not in {"peacekeepers", "monitor"}
-        or (before and before[-1].source.actor == source.actor)
-    ):
+    observer = discourse.context.kind_of(source.actor) in {"peacekeepers", "monitor"}
+    if cue.act is Act.OBSERVE and (not observer or (before and before[-1].source.actor == source.actor)):
         return None
     return Candidate(cue, source, begin, cue.end)
+
+
+def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str) -> bool:
+    """A further verb of the same speaker: "… and called", ", adding", or the next in a list of verbs."""
+    if _SHARED.search(left) or (left.endswith(",") and _PARTICIPLE.match(words)):
+        return True
+    listed = left.endswith(",") and not words.lower().endswith("ing") and len(left) < _WIDEST_LIST_ITEM
+    return listed and _source_before(unit, discourse, floor, left) is None
+
+
+def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
+    """A noun, an infinitive or a passive: "the reports of", "was told to wait", "had not answered"."""
+    if _is_noun(left, words, follows):
+        return True
+    return cue.act in _FINITE_ACTS and bool(_NOT_SAID.search(left.rstrip()) or _TOLD_TO.match(follows))
 
 
 def _is_noun(left: str, words: str, follows: str) -> bool:

@@ -8,13 +8,20 @@ from truceline.model.anchor import Span
 from truceline.model.event import Quantity
 from truceline.text.numbers import NumberMention, find_numbers
 
-_KILLED = r"kill\w*|dead|died|dies|deaths?|lost (?:his|her|their) li\w+|martyred|bodies|lives|fatalit\w+|slain|buried|could not be saved|coffins"
+_KILLED = (
+    r"kill\w*|dead|died|dies|deaths?|lost (?:his|her|their) li\w+|martyred|bodies|lives|fatalit\w+|slain|"
+    r"buried|could not be saved|coffins"
+)
 _WOUNDED = r"wound\w*|injur\w*|hurt|under treatment|in hospital|maimed|shot in"
 _TROOPS = (
-    r"(?:\S+ ){0,2}?(?:troops|soldiers?|servicem[ae]n|marines|m[ae]n|fighters?|personnel|guards?|guardsmen|gunmen|commandos|"
+    r"(?:\S+ ){0,2}?(?:troops|soldiers?|servicem[ae]n|marines|m[ae]n|fighters?|personnel|guards?|guardsmen|"
+    r"gunmen|commandos|"
     r"armed (?:persons?|people|men)|militiamen|paratroopers|conscripts|officers|border guards)\b"
 )
-_VEHICLES = r"(?:\S+ ){0,2}?(?:vehicles?|tanks?|APCs|trucks?|lorr(?:y|ies)|cars?|armou?red (?:vehicles|personnel carriers)|jeeps?|carriers|wagons?)\b"
+_VEHICLES = (
+    r"(?:\S+ ){0,2}?(?:vehicles?|tanks?|APCs|trucks?|lorr(?:y|ies)|cars?|armou?red (?:vehicles|"
+    r"personnel carriers)|jeeps?|carriers|wagons?)\b"
+)
 _STRIKES = (
     r"(?:\S+ ){0,3}?(?:strikes?|rounds?|shells?|explosions?|shots?|craters?|rockets?|missiles?|mortar bombs?|bombs?|"
     r"bursts?|blasts?|impacts?|salvos?|drone attacks?|attacks|hits)\b"
@@ -29,7 +36,8 @@ _AFTER_WOUNDED = re.compile(rf"[^.;\d]{{0,60}}?\b(?:{_WOUNDED})\b", re.IGNORECAS
 _BEFORE_KILLED = re.compile(rf"\b(?:{_KILLED})\b[^.;]{{0,32}}$", re.IGNORECASE)
 _BEFORE_WOUNDED = re.compile(rf"\b(?:{_WOUNDED})\b[^.;]{{0,32}}$", re.IGNORECASE)
 _ONE_PERSON = re.compile(
-    r"\b(?:an?|one) (?:[\w-]+ ){1,4}?(?:of \d+ )?(?:was|were|had been|has been|is)? ?(?:(killed|shot dead)|(wounded|injured|shot|hurt|hit))\b"
+    r"\b(?:an?|one) (?:[\w-]+ ){1,4}?(?:of \d+ )?(?:was|were|had been|has been|is)? ?(?:(killed|shot dead)|"
+    r"(wounded|injured|shot|hurt|hit))\b"
     r"|\b(?:(?:kill\w+) an? (?!mule|dog|cow|horse)\w+)|\b((?:wounding|injur\w+) of an? \w+)",
     re.IGNORECASE,
 )
@@ -38,7 +46,8 @@ _NUMBER_OF = re.compile(
 )
 _PARTITIVE = re.compile(r"\s*of (?:them|whom|which|the (?:wounded|dead|injured))\b", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
-    r"\s*(?:-|side\b|another\b|or two\b|day\b|time\b|by one\b|more\b(?! (?:were|people|had|dead)))|\s*(?:or so )?times\b(?!)",
+    r"\s*(?:-|side\b|another\b|or two\b|day\b|time\b|by one\b|more\b(?! (?:were|people|had|dead)))|"
+    r"\s*(?:or so )?times\b(?!)",
     re.I,
 )
 

@@ -85,7 +85,8 @@ _ROWS: tuple[tuple[Act, str], ...] = (
     (Act.CONFIRM, r"confirm(?:ed|s|ing)?(?: that)?|acknowledg(?:ed|es|ing)|admit(?:ted|s|ting)|conced(?:ed|es)"),
     (Act.ACCORDING, r"according to|in the words of|in the view of"),
     (Act.TOLD_BY, r"(?:was|were|been) (?:told|informed|assured) by"),
-    (Act.COUNT, r"by (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){1,3}(?:corrected |official |own |latest )?(?:count|account|figures)"),
+    (Act.COUNT, r"by (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){1,3}(?:corrected |official |own |latest )?(?:count|"
+        r"account|figures)"),
     (Act.OBSERVE, r"(?:counted|counts|recorded|registered|observed|heard|seen|saw|sees)(?= )"),
     (
         Act.SAY,

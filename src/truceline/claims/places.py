@@ -29,13 +29,15 @@ _NOUNS = {
     "bridge": ("facility",), "road": ("corridor",), "highway": ("corridor",), "corridor": ("corridor",),
     "lane": ("corridor",), "channel": ("corridor",), "height": ("other",), "hill": ("other",), "strip": ("zone",),
     "zone": ("zone",), "valley": ("region",), "district": ("district",), "region": ("region",), "enclave": ("region",),
-    "territory": ("region",), "post": ("facility",), "line": ("line",), "plant": ("facility",), "station": ("facility",),
+    "territory": ("region",),
+    "post": ("facility",), "line": ("line",), "plant": ("facility",), "station": ("facility",),
     "crossing": ("facility", "corridor"), "port": ("facility", "town"), "dam": ("facility",), "mine": ("facility",),
     "camp": ("facility",), "airport": ("facility",), "monastery": ("facility",), "school": ("facility",),
 }  # fmt: skip
 _REFERENCE = re.compile(rf"\b(?:the|that|this|same|its)\s+(?:[a-z-]+\s+){{0,2}}?({'|'.join(_NOUNS)})\b", re.IGNORECASE)
 _DESIGNATED = re.compile(
-    r"\b(village|town|city|settlement|district|island|islet|height|hill|region|port|valley) of ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?)"
+    r"\b(village|town|city|settlement|district|island|islet|height|hill|region|port|"
+    r"valley) of ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?)"
 )
 _AT_NAME = re.compile(r"\b(?:in|near|at|outside|around|off) ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+)?)")
 _NOT_PLACES = frozenset(

@@ -125,7 +125,8 @@ def _settle_type(draft: Draft, unit: Unit, reading: Reading, context: Context) -
 
 
 _PEOPLE_COUNTED = re.compile(
-    r"\b(?:men|soldiers|troops|of them|marines|guards|servicemen|people|persons|families|vehicles?|number|count(?:ed)?|made it|"
+    r"\b(?:men|soldiers|troops|of them|marines|guards|servicemen|people|persons|families|vehicles?|number|"
+    r"count(?:ed)?|made it|"
     r"shots|rounds|fewer than that|more)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,10 @@ _MEN = (
     r"forces|troops|army|armies|soldiers?|units?|servicem[ae]n|men|marines|commandos|sappers|military|guards?|fighters|"
     r"personnel|armed forces|guardsmen|militia|members"
 )
-_GEAR = r"posts?|positions?|artillery|boats?|launch|cutter|patrols?|team|aircraft|drones?|UAVs?|vessels?|vehicles?|convoys?|mortars?|officers?"
+_GEAR = (
+    r"posts?|positions?|artillery|boats?|launch|cutter|patrols?|team|aircraft|drones?|UAVs?|vessels?|"
+    r"vehicles?|convoys?|mortars?|officers?"
+)
 _OWN = re.compile(rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({_MEN}|{_GEAR})\b", re.IGNORECASE)
 _PART_OF = re.compile(rf"\b(?:{_MEN}|{_GEAR}|leadership|command)\s+(?:of|from)\s+(?:the )?$", re.IGNORECASE)
 _OBLIQUE = re.compile(
@@ -37,12 +40,14 @@ _FOUND_OUT = re.compile(
 _MEN_AFTER = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{_MEN})\b", re.IGNORECASE)
 _NO_AGENT_NEEDED = frozenset({"casualties", "comment", "other", "infrastructure_damage", "negotiation"})
 _LACKS_SUBJECT = re.compile(
-    r"^(?:had|has|have|was|were|is|are|killing|wounding|injuring|destroying|striking|entering|violating|in violation|in breach|"
+    r"^(?:had|has|have|was|were|is|are|killing|wounding|injuring|destroying|striking|entering|violating|"
+    r"in violation|in breach|"
     r"by \w+ing|opened|fired|left|set|put|carried|\w+ing)\b",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    rf"^(?:(?:that|all|some|most|about|at least|up to|no|the|these|those|another|\d+|[a-z-]+)\s+){{0,4}}(?:they|them|{_MEN})\b",
+    rf"^(?:(?:that|all|some|most|about|at least|up to|no|the|these|those|another|\d+|[a-z-]+)\s+){{0,4}}(?:they|"
+    rf"them|{_MEN})\b",
     re.I,
 )
 

@@ -125,7 +125,8 @@ def _fill(
 
 
 def _settled(kind: str, report: Report, at: int) -> str:
-    """Violence of a kind that the clause does not tell: the kind named last before it, else in the headline or after."""
+    """Violence of a kind that the clause does not tell: the kind named last before it, else in the headline or "
+    "after."""
     could_be = UNSETTLED[kind]
     text = report.text
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)

@@ -18,7 +18,8 @@ _COORDINATOR = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATOR = re.compile(
-    r",?\s+(?:when|as(?! an?\b| the\b| of\b| well\b| far\b| a result)|after|before|because|since|hours after|days after|minutes after|following|until)\s+",
+    r",?\s+(?:when|as(?! an?\b| the\b| of\b| well\b| far\b| a result)|after|before|because|since|hours after|"
+    r"days after|minutes after|following|until)\s+",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
@@ -57,7 +58,8 @@ def cut_clauses(text: str, span: Span) -> list[Clause]:
 
 
 def _parts(text: str, span: Span) -> list[Span]:
-    """Pieces that are always apart: reported clauses joined by "and that", and sentences that each speak of an event."""
+    """Pieces that are always apart: reported clauses joined by "and that", and sentences that each speak of an "
+    "event."""
     parts = _split(text, span, _REPORTED_ON)
     sentences = [s for p in parts for s in _split(text, p, _SENTENCE)]
     joined: list[Span] = []

@@ -213,9 +213,9 @@ def _by_body(discourse: Discourse, span: Span, words: str, mentions: list[Mentio
         return None
     later = [m for m in mentions if discourse.context.kind_of(ActorId(m.id)) in {"ministry", "monitor", "peacekeepers"}]
     chosen = later[0] if kind == "state" and later and _OFFICE.search(words) else first
-    if kind == "state" and chosen is first and (body := discourse.meant_by_body(words, span.start)):
-        if discourse.context.top_of(body) == chosen.id:
-            return Source(body, span, False, False)
+    body = discourse.meant_by_body(words, span.start) if kind == "state" and chosen is first else None
+    if body and discourse.context.top_of(body) == chosen.id:
+        return Source(body, span, False, False)
     plural = discourse.report.text[chosen.start : chosen.end].lower().endswith("s") and kind in {
         "peacekeepers",
         "armed_force",

@@ -11,7 +11,8 @@ from truceline.model.claim import Attitude
 from truceline.model.event import Polarity
 
 _NEGATOR = re.compile(
-    r"\b(?:no(?! (?:one (?:disputes|denies|doubts)|fewer|more|less|later|longer than)\b)|not(?! only\b| (?:five|four|three|two|six|one)\b)|never|none|nobody(?! (?:disputes|denies|doubts))|"
+    r"\b(?:no(?! (?:one (?:disputes|denies|doubts)|fewer|more|less|later|longer than)\b)|not(?! only\b| (?:five|"
+    r"four|three|two|six|one)\b)|never|none|nobody(?! (?:disputes|denies|doubts))|"
     r"no one(?! (?:disputes|denies|doubts))|neither|without|cannot|nothing)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -24,14 +25,18 @@ _NEGATIVE_TRIGGER = re.compile(
     re.IGNORECASE,
 )
 FALSEHOOD = re.compile(
-    r"\b(?:does|do|did) not (?:correspond to|reflect|match|accord with)|\b(?:is|are|was|were|as) (?:\w+ )?(?:untrue|false|baseless|"
-    r"groundless|unfounded|fiction|fictitious|fabricat\w+|invent(?:ed|ion)|a lie|lies|nonsense|absurd|a fabrication|rejected|without (?:any )?foundation|a fairy tale|pure fantasy)\b|"
-    r"\bha(?:s|ve) nothing to do with|\bcannot be described as|\b(?:accusations?|charges?|claims?|allegations?) (?:\w+ )?"
+    r"\b(?:does|do|did) not (?:correspond to|reflect|match|accord with)|\b(?:is|are|was|were|"
+    r"as) (?:\w+ )?(?:untrue|false|baseless|"
+    r"groundless|unfounded|fiction|fictitious|fabricat\w+|invent(?:ed|ion)|a lie|lies|nonsense|absurd|"
+    r"a fabrication|rejected|without (?:any )?foundation|a fairy tale|pure fantasy)\b|"
+    r"\bha(?:s|ve) nothing to do with|\bcannot be described as|\b(?:accusations?|charges?|claims?|"
+    r"allegations?) (?:\w+ )?"
     r"(?:baseless|false|groundless|unfounded|absurd|untrue)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|may|might|is to|are to|was to|were to|(?:is|are|was|were) (?:expected|due|scheduled|planned|ready) to|"
+    r"\b(?:will|would|shall|may|might|is to|are to|was to|were to|(?:is|are|was|were) (?:expected|due|scheduled|"
+    r"planned|ready) to|"
     r"expects? (?:the|to)|plans? to|intends? to|set to)\b(?! not\b| have\b)",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """The lexicon of events: which words speak of which kind of event.
 
 Each row is a kind of event (an id of event-types.csv), a weight and a pattern. Heavier rows win where two overlap;
-`fire`, `blast` and `hit` stand for violence of a kind that the words alone do not tell; the report's other words settle it.
+`fire`, `blast` and `hit` stand for violence of a kind that these words do not tell; the report's other words settle it.
 """
 
 from __future__ import annotations

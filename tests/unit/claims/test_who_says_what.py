@@ -124,7 +124,7 @@ def test_a_denial_without_an_event_answers_the_other_sides_claim(read: Reader) -
 
 def test_in_a_ministrys_own_statement_the_ministry_speaks(read: Reader) -> None:
     claims = read(
-        "The Lumenian National Guard opened fire on posts near Cold Saddle with mortars. The Ministry demands an end to it.",
+        "The Lumenian National Guard fired mortars at posts near Cold Saddle. The Ministry demands an end to it.",
         kind=ReportKind.STATEMENT,
         voice="ordesh-mod",
     )
