@@ -20,8 +20,8 @@ _OPPOSITE = {
     AssessmentStatus.NOT_FULFILLED: AssessmentStatus.FULFILLED,
 }
 _THE_POINT = re.compile(
-    r"\b(?:(?:the|this|that)(?:\s+whole)?\s+(?:point|item|article|section|paragraph|clause|provision)|(?:point|article|paragraph"
-    r"|clause|section|item|provision)\s+(?:\d|[ivx]+\b|\w+\s+(?:is|was|has)))",
+    r"\b(?:the|this|that)(?:\s+whole)?\s+(?:point|item|article|section|paragraph|clause|provision)\b[^.:!?]*$"
+    r"|\b(?:point|article|paragraph|clause|section|item|provision)\s+(?:\d|[ivx]+\b)[^.:!?]*$",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -113,7 +113,7 @@ def _settle(judged: Sequence[_Judged], text: str) -> list[_Judged]:
     clear = [each for each in heavy if each[2] is not AssessmentStatus.UNCLEAR]
     if not clear:
         return unclear[:1]
-    named = [each for each in clear if _THE_POINT.search(text[each[0].start : each[0].end])] or clear
+    named = [each for each in clear if _THE_POINT.search(text[each[0].start : each[0].cue.start])] or clear
     statuses = {status for _, _, status in named}
     verdict, claim, status = named[0]
     if len(statuses) > 1:

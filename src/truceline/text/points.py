@@ -34,10 +34,14 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?:[•*·–—-]\s*)?(?:(?:as\s+(?:regards|for|to|concerns|far\s+as)|on|regarding|concerning|with\s+(?:regard|respect)\s+to|in"
-    r"\s+respect\s+of|turning\s+to|under|about|of|now|next|then)\s+)?(?:the\s+)?$",
+    r"(?:[•*·–—-]\s*)?(?P<topic>(?:as\s+(?:regards|for|to|concerns|far\s+as)|on|regarding|concerning|with\s+(?:regard|respect)"
+    r"\s+to|in\s+respect\s+of|turning\s+to|under|about|of|now|next|then)\s+)?"
+    r"(?:the\s+(?:(?:implementation|fulfil+ment|observance|execution|state)\s+of\s+(?:the\s+)?)?)?$",
     re.IGNORECASE,
 )
+
+
+_BREAK = re.compile(r"[,;:(]\s")
 
 
 class FoundBy(StrEnum):
@@ -65,12 +69,16 @@ class PointPassage:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Where a passage on a point begins: `mark` is the number or numeral that opens it."""
+    """Where a passage on a point begins: `mark` is the number or numeral that opens it, empty where there is none.
+
+    `topical` is True where the opening only says what follows is about ("As regards point 4, …").
+    """
 
     start: int
     number: str
     mark: Span
     paragraph: int
+    topical: bool = False
 
 
 def find_passages(text: str, agreements: Sequence[Agreement]) -> list[PointPassage]:
@@ -90,15 +98,19 @@ def find_passages(text: str, agreements: Sequence[Agreement]) -> list[PointPassa
 
 def _find_walk(text: str, paragraphs: Sequence[Span], agreement: Agreement) -> list[PointPassage]:
     subjects = Subjects(agreement)
+    numbered = _numbered(text, paragraphs, subjects)
     for found_by, openings in (
-        (FoundBy.NUMBER, _numbered(text, paragraphs, subjects)),
+        (FoundBy.NUMBER, numbered),
         (FoundBy.NUMBER, _listed(text, paragraphs, subjects)),
         (FoundBy.ORDER, _in_order(text, paragraphs, subjects)),
         (FoundBy.SUBJECT, _by_subject(text, paragraphs, subjects)),
     ):
         if len({opening.number for opening in openings}) >= LEAST_WALK:
-            return _cut_walk(text, paragraphs, openings, agreement=agreement, found_by=found_by)
-    return []
+            passages = _cut_walk(text, paragraphs, openings, agreement=agreement.id, found_by=found_by)
+            return [replace(passage, walk=True) for passage in passages]
+    topics = [opening for opening in numbered if opening.topical]
+    passages = _cut_walk(text, paragraphs, topics, agreement=agreement.id, found_by=FoundBy.NUMBER)
+    return [passage for passage in passages if passage.verdicts]
 
 
 def _numbered(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[_Opening]:
@@ -111,7 +123,7 @@ def _numbered(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list
                 opens = _TOPIC.fullmatch(text[start : start + mention.start])
                 if opens and mention.number in subjects.numbers:
                     mark = Span(start + mention.start, start + mention.end)
-                    openings.append(_Opening(start, mention.number, mark, index))
+                    openings.append(_Opening(start, mention.number, mark, index, bool(opens.group("topic"))))
     return openings
 
 
@@ -173,7 +185,7 @@ def _cut_walk(
     paragraphs: Sequence[Span],
     openings: Sequence[_Opening],
     *,
-    agreement: Agreement,
+    agreement: AgreementId,
     found_by: FoundBy,
 ) -> list[PointPassage]:
     passages = []
@@ -190,10 +202,10 @@ def _cut_walk(
             PointPassage(
                 start=opening.start,
                 end=end,
-                agreement=agreement.id,
+                agreement=agreement,
                 provision=opening.number,
                 found_by=found_by,
-                walk=True,
+                walk=False,
                 verdicts=tuple(verdicts),
             )
         )
@@ -252,7 +264,8 @@ def _passing_mentions(text: str, agreements: Sequence[Agreement], main: Agreemen
             continue
         for verdict in find_verdicts(words):
             for mention in _nearest(mentions, verdict):
-                agreement = _agreement_of(words[mention.end :], mention.number, agreements=agreements, main=main)
+                after = _BREAK.split(words[mention.end :], maxsplit=1)[0]
+                agreement = _agreement_of(after, mention.number, agreements=agreements, main=main)
                 if agreement is not None:
                     passages.append(
                         PointPassage(
@@ -282,7 +295,7 @@ def _agreement_of(
     after: str, number: str, *, agreements: Sequence[Agreement], main: Agreement | None
 ) -> Agreement | None:
     """The agreement that the words after a mention name, else the one that the text is about."""
-    named = choose_agreement(after[:80], agreements) if len(agreements) > 1 else None
+    named = choose_agreement(after, agreements) if len(agreements) > 1 else None
     agreement = named or main
     if agreement is None or names_other_text(after, agreement):
         return None
