@@ -25,7 +25,7 @@ def measurement(dossier: str, tmp_path: Path) -> Measurement:
 @pytest.mark.parametrize("dossier", DOSSIERS)
 def test_every_figure_stays_on_its_floor_and_the_build_is_quick(dossier: str, tmp_path: Path) -> None:
     reached = measurement(dossier, tmp_path)
-    floors = read_floors()[dossier]
+    floors = read_floors().get(dossier, {})
     fallen = {
         name: f"{reached.figures.get(name)} < {floor}"
         for name, floor in floors.items()

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.functional.command import GOOD, truceline
+from tests.functional.command import GOOD, truceline, truceline_process
 
 from truceline import __version__
 
@@ -19,7 +19,7 @@ def test_help_is_there_at_once() -> None:
     times = []
     for _ in range(3):
         began = time.monotonic()
-        done = truceline("--help")
+        done = truceline_process("--help")
         times.append(time.monotonic() - began)
     assert done.code == 0
     assert "build" in done.out
@@ -66,7 +66,7 @@ def test_python_dash_m_and_the_script_are_the_same_command() -> None:
     if not script.exists():
         pytest.skip("the package is not installed beside this Python")
     shown = subprocess.run([script, "build", "--help"], check=True, capture_output=True, text=True).stdout
-    assert shown == truceline("build", "--help").out
+    assert shown == truceline_process("build", "--help").out
 
 
 def test_a_reader_that_goes_away_causes_no_traceback() -> None:
@@ -74,7 +74,12 @@ def test_a_reader_that_goes_away_causes_no_traceback() -> None:
     os.close(reader)
     with os.fdopen(writer, "w") as closed:
         done = subprocess.run(
-            [sys.executable, "-m", "truceline", "--help"], check=False, stdout=closed, stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "truceline", "--help"],
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
         )
     assert (done.returncode, done.stderr) == (141, "")
 
@@ -91,7 +96,7 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing_half_written(tmp_path: Pa
         text=True,
         start_new_session=True,
     )
-    time.sleep(1.2)
+    time.sleep(1.5)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
