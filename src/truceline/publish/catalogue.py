@@ -100,7 +100,7 @@ class Catalogue:
             self._refs[claim_id] = Ref(
                 href=f"#{element_id('c', claim_id)}",
                 label=f"R{self.report_numbers.get(claim.report, 0)}·{self.claim_numbers[claim_id]}",
-                hint=clipped(" ".join(claim.content.quote.split()), 160),
+                hint=clipped(" ".join(claim.content.quote[:400].split()), 90),
             )
         return self._refs[claim_id]
 

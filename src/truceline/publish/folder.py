@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier
 from truceline.publish.dossier_file import dossier_json
-from truceline.publish.page import render_page
+from truceline.publish.page import page_pieces
 
 
 def write_record(dossier: Dossier, out: Path) -> None:
@@ -18,15 +19,12 @@ def write_record(dossier: Dossier, out: Path) -> None:
     Both are written whole beside their final names and flushed to disk before either takes its name, so that nobody
     ever finds half a file. Raises WrongUsage, having changed neither, where `out` cannot take them.
     """
-    contents = {
-        "dossier.json": dossier_json(dossier).encode("utf-8"),
-        "index.html": render_page(dossier).encode("utf-8"),
-    }
-    _open_folder(out, tuple(contents))
-    beside = {name: out / f".{name}.{os.getpid()}.part" for name in contents}
+    names = ("dossier.json", "index.html")
+    _open_folder(out, names)
+    beside = {name: out / f".{name}.{os.getpid()}.part" for name in names}
     try:
-        for name, content in contents.items():
-            _write_whole(beside[name], content)
+        _write_whole(beside["dossier.json"], (dossier_json(dossier),))
+        _write_whole(beside["index.html"], page_pieces(dossier))
         for name, path in beside.items():
             os.replace(path, out / name)
         _flush_folder(out)
@@ -49,9 +47,9 @@ def _open_folder(out: Path, names: tuple[str, ...]) -> None:
             raise WrongUsage(f"{out / name}: a folder is in the way; move it or name another folder with --out")
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    with path.open("xb") as stream:
-        stream.write(content)
+def _write_whole(path: Path, pieces: Iterable[str]) -> None:
+    with path.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(pieces)
         stream.flush()
         os.fsync(stream.fileno())
 

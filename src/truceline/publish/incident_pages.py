@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.event import Quantity
@@ -12,6 +13,7 @@ from truceline.model.question import Disputed, Position, Question, QuestionKind
 from truceline.publish.accounts import Column, set_side_by_side
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.maps.drawing import Map, map_incident
+from truceline.publish.maps.theatre import Spot, locate_places
 from truceline.publish.timeline import Timeline, draw_timeline
 from truceline.publish.tolls import Toll, trace_tolls
 from truceline.publish.wording import STATUSES, event_label, figure
@@ -110,11 +112,13 @@ class IncidentPage:
 def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
     """Those that most origins speak of come first, then those with most claims, then by time."""
     ordered = sorted(catalogue.dossier.incidents, key=lambda incident: _weight(incident, catalogue))
+    everywhere = locate_places(catalogue.places.values())
     asked: dict[str, list[Question]] = {}
     for question in catalogue.dossier.questions:
         asked.setdefault(question.incident, []).append(question)
     return tuple(
-        _describe(incident, number, asked.get(incident.id, []), catalogue) for number, incident in enumerate(ordered, 1)
+        _describe(incident, number, asked.get(incident.id, []), everywhere, catalogue)
+        for number, incident in enumerate(ordered, 1)
     )
 
 
@@ -125,7 +129,9 @@ def _weight(incident: Incident, catalogue: Catalogue) -> tuple[int, int, tuple[i
     return (-len(origins), -len(incident.claims), catalogue.clock.order(start), incident.id)
 
 
-def _describe(incident: Incident, number: int, asked: list[Question], catalogue: Catalogue) -> IncidentPage:
+def _describe(
+    incident: Incident, number: int, asked: list[Question], everywhere: Mapping[str, Spot], catalogue: Catalogue
+) -> IncidentPage:
     claims = [catalogue.claims[c] for c in incident.claims if c in catalogue.claims]
     reports = {claim.report for claim in claims}
     columns = set_side_by_side(incident, catalogue)
@@ -144,7 +150,7 @@ def _describe(incident: Incident, number: int, asked: list[Question], catalogue:
         silent=tuple(column.name for column in columns if not column.speakers),
         questions=tuple(_ask(question, catalogue) for question in asked),
         timeline=draw_timeline(incident, catalogue),
-        map=map_incident(incident, catalogue),
+        map=map_incident(incident, everywhere, catalogue),
         tolls=trace_tolls(incident, catalogue),
         memberships=_memberships(incident, catalogue),
     )

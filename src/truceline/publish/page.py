@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,14 @@ _LIT_AT_LEAST = 12
 
 def render_page(dossier: Dossier) -> str:
     """`index.html`: self-contained, and the same text for the same dossier."""
-    return _environment().get_template("page.html").render(_content(Catalogue.of(dossier)))
+    return "".join(page_pieces(dossier))
+
+
+def page_pieces(dossier: Dossier) -> Iterator[str]:
+    """The page piece by piece, in some tens of kilobytes: a large record never lies in memory as one text."""
+    stream = _environment().get_template("page.html").stream(_content(Catalogue.of(dossier)))
+    stream.enable_buffering(400)
+    return stream
 
 
 def _content(catalogue: Catalogue) -> dict[str, Any]:

@@ -72,7 +72,9 @@ class TimeScale:
             text = f"{tick.hour:02d}:{tick.minute:02d}" if hours and tick.hour else day
             if self.step >= timedelta(days=91):
                 text = f"{short_month(tick)} {tick.year}"
-            body += f'<text x="{self.at(tick)}%" y="13" dx="3">{text}</text>'
+            at = self.at(tick)
+            side = 'dx="-3" text-anchor="end"' if at > 86 else 'dx="3"'
+            body += f'<text x="{at}%" y="13" {side}>{text}</text>'
         return _strip(body, 18)
 
     def draw(self, first: str, last: str, clock: Clock, kind: str) -> Strip:

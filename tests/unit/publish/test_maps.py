@@ -16,7 +16,7 @@ from truceline.model.ids import PlaceId
 from truceline.model.place import Place, Zone
 from truceline.publish.maps.labels import Box, place_label
 from truceline.publish.maps.projection import WIDTH, Point, Projection, km_between, round_length
-from truceline.publish.maps.theatre import outline
+from truceline.publish.maps.theatre import locate_places, outline
 
 NEAR = st.builds(Point, st.floats(-80, 80), st.floats(-170, 170))
 
@@ -127,3 +127,15 @@ def test_a_shape_of_many_points_is_thinned() -> None:
     ((points, closed),) = outline({"type": "Polygon", "coordinates": [ring]})
     assert len(points) <= 2000
     assert closed
+
+
+def test_an_area_reaches_as_far_as_the_villages_of_its_districts() -> None:
+    region = Place(id=PlaceId("region"), name="Heights", kind="region", lat=40.0, lon=46.0)
+    district = Place(id=PlaceId("d"), name="D", kind="district", lat=40.1, lon=46.0, within=region.id)
+    village = Place(id=PlaceId("v"), name="V", kind="village", lat=41.0, lon=46.0, within=district.id)
+    ring = Place(id=PlaceId("loop"), name="L", kind="district", lat=40.0, lon=47.0, within=PlaceId("loop"))
+    spots = locate_places([village, district, region, ring])
+    assert spots["region"].radius_km == pytest.approx(111.32)
+    assert spots["d"].radius_km == pytest.approx(100.2, abs=0.1)
+    assert spots["v"].radius_km == 0
+    assert spots["loop"].radius_km == 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
@@ -24,7 +24,7 @@ from truceline.publish.maps.symbols import (
     draw_zone,
     graticule_boxes,
 )
-from truceline.publish.maps.theatre import Spot, core_of, locate, named_places, point_of, within_reach
+from truceline.publish.maps.theatre import Spot, core_of, locate_places, named_places, point_of, within_reach
 from truceline.publish.wording import kind_label
 from truceline.publish.writing import clipped, visible
 
@@ -55,19 +55,18 @@ class _Sheet:
     zones: tuple[Zone, ...]
 
 
-def map_incident(incident: Incident, catalogue: Catalogue) -> Map | None:
-    """None where the incident names no place at all."""
+def map_incident(incident: Incident, everywhere: Mapping[str, Spot], catalogue: Catalogue) -> Map | None:
+    """`everywhere` are all places with coordinates. None where the incident names no place at all."""
     named = named_places(incident, catalogue)
     if not named:
         return None
-    everywhere = tuple(catalogue.places.values())
-    spots = [s for p in named if (s := locate(p, everywhere)) is not None]
+    spots = [everywhere[place.id] for place in named if place.id in everywhere]
     unknown = tuple(p.name for p in named if point_of(p) is None)
     near = within_reach(spots)
     if not near:
         return Map(unknown=unknown)
     main = spots[0] if spots[0].place.id == incident.place else None
-    around = _surroundings(near, everywhere)
+    around = _surroundings(near, everywhere.values())
     projection = _fit(near, around)
     sheet = _Sheet(
         projection=projection,
@@ -82,7 +81,7 @@ def map_incident(incident: Incident, catalogue: Catalogue) -> Map | None:
 
 def map_theatre(places: Sequence[Place], zones: tuple[Zone, ...]) -> Map | None:
     """All places that are known, but for far-off ones. None where none has coordinates."""
-    spots = [s for p in places[:_MOST_PLACES] if (s := locate(p, places)) is not None]
+    spots = list(locate_places(places).values())[:_MOST_PLACES]
     core = core_of(spots)
     if not core:
         return None
@@ -95,11 +94,10 @@ def map_theatre(places: Sequence[Place], zones: tuple[Zone, ...]) -> Map | None:
     )
 
 
-def _surroundings(near: Sequence[Spot], everywhere: Sequence[Place]) -> list[Spot]:
+def _surroundings(near: Sequence[Spot], everywhere: Iterable[Spot]) -> list[Spot]:
     """Up to 24 other places for orientation, the nearest first."""
     drawn = {s.place.id for s in near}
-    others = [s for p in everywhere if p.id not in drawn and (s := locate(p, everywhere)) is not None]
-    others = [s for s in others if s.radius_km == 0.0]
+    others = [s for s in everywhere if s.place.id not in drawn and s.radius_km == 0.0]
     others.sort(key=lambda s: (km_between(near[0].at, s.at), s.place.id))
     return others[:24]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -27,15 +27,34 @@ class Spot:
     radius_km: float
 
 
-def locate(place: Place, places: Iterable[Place]) -> Spot | None:
-    """None where the coordinates are unknown or no coordinates at all."""
-    at = point_of(place)
-    if at is None:
-        return None
-    if place.kind in SPOTS:
-        return Spot(place=place, at=at, radius_km=0.0)
-    inside = [km_between(at, p) for other in places if other.within == place.id and (p := point_of(other)) is not None]
-    return Spot(place=place, at=at, radius_km=max([_LEAST_KM.get(place.kind, 8.0), *inside]))
+def locate_places(places: Iterable[Place]) -> dict[str, Spot]:
+    """The places whose coordinates are known, by id. An area reaches as far as the places that lie in it."""
+    known: dict[str, tuple[Place, Point]] = {
+        place.id: (place, at) for place in places if (at := point_of(place)) is not None
+    }
+    reach: dict[str, float] = {}
+    for place, at in known.values():
+        for holder in _holders(place, known):
+            away = km_between(known[holder][1], at)
+            reach[holder] = max(reach.get(holder, 0.0), away)
+    return {
+        place.id: Spot(
+            place=place,
+            at=at,
+            radius_km=0.0 if place.kind in SPOTS else max(_LEAST_KM.get(place.kind, 8.0), reach.get(place.id, 0.0)),
+        )
+        for place, at in known.values()
+    }
+
+
+def _holders(place: Place, known: Mapping[str, tuple[Place, Point]]) -> list[str]:
+    """What the place lies in, what that lies in, and so on, as far as it is known."""
+    found: list[str] = []
+    within = place.within
+    while within is not None and within in known and within not in found and within != place.id:
+        found.append(within)
+        within = known[within][0].within
+    return found
 
 
 def point_of(place: Place) -> Point | None:
