@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from truceline.model.anchor import Span
 from truceline.model.event import Quantity
@@ -10,7 +11,7 @@ from truceline.text.numbers import NumberMention, find_numbers
 
 _KILLED = (
     r"kill\w*|dead|died|dies|deaths?|lost (?:his|her|their) li\w+|martyred|bodies|lives|fatalit\w+|slain|"
-    r"buried|could not be saved|coffins"
+    r"buried|graves?|could not be saved|coffins"
 )
 _WOUNDED = r"wound\w*|injur\w*|hurt|under treatment|in hospital|maimed|shot in"
 _TROOPS = (
@@ -24,7 +25,7 @@ _VEHICLES = (
 )
 _STRIKES = (
     r"(?:\S+ ){0,3}?(?:strikes?|rounds?|shells?|explosions?|shots?|craters?|rockets?|missiles?|mortar bombs?|bombs?|"
-    r"bursts?|blasts?|impacts?|salvos?|drone attacks?|attacks|hits)\b"
+    r"bursts?|blasts?|impacts?|salvos?|detonations?|drone attacks?|attacks|hits)\b"
 )
 _PEOPLE = (
     r"(?:\S+ ){0,3}?(?:people|persons?|residents?|villagers?|civilians?|men|women|citizens?|fisherm[ae]n|shepherds?|"
@@ -57,8 +58,8 @@ def count_quantities(text: str, span: Span, kind: str, skip: tuple[Span, ...]) -
     words = text[span.start : span.end]
     found: list[Quantity] = []
     numbers = [n for n in find_numbers(words) if _counts(words, n, span.start, skip)]
-    for number in numbers:
-        what = _what(words, number, kind)
+    for number, following in zip_longest(numbers, numbers[1:]):
+        what = _what(words[: following.start if following else len(words)], number, kind)
         if what is not None:
             low, high = number.min, number.max
             if high is None and re.search(r"\b(?:never|not|no)\b[^.;]{0,24}$", words[: number.start], re.IGNORECASE):
@@ -86,6 +87,12 @@ def _counts(words: str, number: NumberMention, offset: int, skip: tuple[Span, ..
         return False
     if re.search(r"\b(?:an?|the) \w+ of $|\baged (?:\w+ and )?$", words[: number.start], re.IGNORECASE):
         return False
+    if re.search(
+        r"\b(?:as )?against (?:the )?$|\bcompared (?:with|to) $|\bprevious \w+:? $",
+        words[: number.start],
+        re.IGNORECASE,
+    ):
+        return False
     if re.search(r"\bone of (?:the )?$", words[: number.start], re.I):
         return False
     before, after = words[: number.start], words[number.end :]
@@ -104,12 +111,12 @@ def _what(words: str, number: NumberMention, kind: str) -> str | None:
         return None
     if re.match(rf"\s*{_STRIKES}", after, re.I) and kind not in {"agreement_breach", "agreement_kept"}:
         return "strikes"
-    if re.match(rf"\s*{_VEHICLES}", after, re.I) and kind != "aid_access":
+    if re.match(rf"\s*{_VEHICLES}", after, re.I):
         return "vehicles"
-    if kind == "detention" and re.match(rf"\s*{_PEOPLE}", after, re.I):
+    if kind == "detention" and re.match(r"\s*(?!boats?|ships?|days?|hours?|rounds?|times?)\w", after, re.I):
         return "captured"
     if kind in {"displacement", "return_of_displaced"} and (
-        re.match(rf"\s*{_PEOPLE}", after, re.I) or not re.match(r"\s*\w", after)
+        re.match(rf"\s*(?:of (?:the )?)?{_PEOPLE}", after, re.I) or not re.match(r"\s*\w", after)
     ):
         return "displaced"
     if kind in {"troop_entry", "withdrawal", "control_of_place", "troop_buildup", "peacekeeper_deployment"} and (

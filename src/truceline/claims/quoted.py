@@ -112,7 +112,8 @@ def _settle_type(draft: Draft, unit: Unit, reading: Reading, context: Context) -
     elif act in {Act.DENY, Act.REJECT} or (FALSEHOOD.search(words) and draft.kind in TALK):
         _settle_denial(draft, words, reading, context)
     elif act is Act.CALL:
-        if draft.type != "agreement_breach":
+        regretted = "regret" in unit.cut(draft.cue_span or draft.content).lower() and draft.type == "casualties"
+        if draft.type != "agreement_breach" and not regretted:
             draft.type = "comment"
     elif act is Act.PUT:
         _settle_figure(draft, words, reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from truceline.claims.context import FORCE_KINDS, STATE_KINDS
 from truceline.claims.cues import Act
@@ -50,6 +51,9 @@ _MEANT = re.compile(
     rf"them|{_MEN})\b",
     re.I,
 )
+
+
+_POSSESSED = 4  # "'s " and the like between an owner and what is his
 
 
 def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
@@ -103,13 +107,11 @@ def _subject(draft: Draft, discourse: Discourse) -> ActorId | None:
     text, start = discourse.report.text, draft.content.start
     limit = draft.trigger.end if draft.trigger else draft.content.end
     mentions = [m for m in discourse.mentions_in(start, draft.content.end) if m.start < limit]
-    for n, mention in enumerate(mentions):
-        before = text[start : mention.start]
+    for owner, follower in zip_longest(mentions, mentions[1:]):
+        before = text[start : owner.start]
         if _OBLIQUE.search(before) and not _PART_OF.search(before):
             continue
-        follower = mentions[n + 1] if n + 1 < len(mentions) else None
-        if follower and follower.start - mention.end <= 4:
-            mention = follower
+        mention = follower if follower and follower.start - owner.end <= _POSSESSED else owner
         kind = discourse.context.kind_of(ActorId(mention.id))
         if kind in {"person", "outlet", "agency"} and draft.kind in POSTURE | VIOLENT:
             continue

@@ -11,6 +11,7 @@ from truceline.claims.triggers import UNSETTLED, Trigger, find_triggers
 from truceline.model.anchor import Span
 
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-ZÀ-Ý])")
+_RANGE = re.compile(r"\bbetween [\w:.]+(?: \w+)?$", re.IGNORECASE)
 _REPORTED_ON = re.compile(r",?\s+(?:and|but)\s+that\s+")
 _APPOSITION = re.compile(r",\s+(?:an?|the|one of)\s+(?=[a-z])")
 _COORDINATOR = re.compile(
@@ -33,6 +34,7 @@ _WITHIN = re.compile(
 )
 _LEAST = 8
 _FIRM = 9
+_ASKED = 8
 _TALK = frozenset({"comment", "demand", "negotiation", "agreement_breach", "agreement_kept", "agreement_signed"})
 _VIOLENT = frozenset(
     {"shelling", "small_arms_fire", "drone_strike", "air_strike", "explosive_device", "armed_clash", *UNSETTLED}
@@ -121,7 +123,11 @@ def _cut_between(words: str, one: Trigger, other: Trigger) -> tuple[int, int, bo
         (_COORDINATOR, False),
         (_WITHIN, False),
     ):
-        found = [m for m in pattern.finditer(words, one.end, other.end) if m.end() <= other.start]
+        found = [
+            m
+            for m in pattern.finditer(words, one.end, other.end)
+            if m.end() <= other.start and not _RANGE.search(words[: m.start()])
+        ]
         if not found:
             continue
         match = found[-1]
@@ -159,6 +165,9 @@ def _clauses_of(words: str, start: int, end: int, group: list[Trigger]) -> list[
 def _main(types: dict[str, Trigger]) -> Trigger:
     """What the stretch is about: a demand that comes first, else harm done, else the heaviest trigger."""
     first = min(types.values(), key=lambda t: t.start)
+    asked = types.get("demand")
+    if asked and asked.weight >= _ASKED:
+        return asked
     if first.type == "demand" or (first.type == "comment" and first.weight >= _FIRM):
         return first
     harmed = types.get("casualties")

@@ -96,7 +96,7 @@ class TimeReader:
         text = self.report.text
         if _NOT_WHEN.search(text[max(0, mention.start - 40) : mention.start]):
             return False
-        era = _ERA.match(text, mention.end) and mention.precision in _VAGUE
+        era = mention.precision in _VAGUE and (mention.attributive or _ERA.match(text, mention.end))
         return not (era and not draft.own_voice)
 
     def _day_said(self, draft: Draft, unit: Unit) -> Period | None:
