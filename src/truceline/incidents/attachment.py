@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from truceline.incidents.drafts import Draft
-from truceline.incidents.families import Role, causes_of
+from truceline.incidents.families import ON_THE_AGREEMENT, Role, causes_of
 from truceline.incidents.features import (
     APART,
     APART_BUT_MOVING,
@@ -31,6 +30,7 @@ from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.provisions import Provisions
+from truceline.incidents.settling import copy_key
 from truceline.incidents.strands import days_of
 from truceline.incidents.vocabulary import Vocabulary
 from truceline.incidents.whereabouts import Whereabouts
@@ -39,9 +39,7 @@ from truceline.model.pack import Pack
 
 _ENOUGH = {Role.EVENT: 4.0, Role.AFTERMATH: 3.0, Role.WORDS: 2.5}
 _CLEAR_BY = 0.5
-_ON_THE_AGREEMENT = frozenset({"agreement_breach", "agreement_kept", "agreement_signed"})
 _ON_WHAT_WAS_SAID = frozenset({"comment", "demand", "accusation"})
-_SHORTEST_COPY = 4
 
 
 _MAIN_SUBJECT = Evidence("subject", 1.0, "its report is mostly about this event")
@@ -125,7 +123,7 @@ class Attachment:
 
     def _note(self, frame: Frame, draft: Draft) -> None:
         self._draft_of[frame.claim.id] = draft
-        key = _copy_key(frame)
+        key = copy_key(frame.claim)
         if key is not None:
             self._copies.setdefault(key, draft)
 
@@ -156,7 +154,7 @@ class Attachment:
 
     def _copies_of(self, frame: Frame) -> tuple[Draft, ...]:
         repeated = self._draft_of.get(frame.claim.repeats) if frame.claim.repeats else None
-        copied = self._copies.get(_copy_key(frame) or ("", ""))
+        copied = self._copies.get(copy_key(frame.claim) or ("", ""))
         return tuple(draft for draft in (repeated, copied) if draft is not None)
 
     def _candidates(self, frame: Frame, around: _Surroundings) -> list[Draft]:
@@ -216,7 +214,7 @@ def _plainness(frame: Frame) -> Evidence | None:
     """Talk of the agreement without a place is often of the whole; a bare comment is about what was just told."""
     if frame.place is not None or frame.time is not None:
         return None
-    if frame.claim.event.type in _ON_THE_AGREEMENT:
+    if frame.claim.event.type in ON_THE_AGREEMENT:
         return Evidence("general", -1.0, "speaks of the agreement without a place")
     if frame.claim.event.type in _ON_WHAT_WAS_SAID:
         return Evidence("comment", 0.5, "a comment or demand that names nothing else")
@@ -243,9 +241,3 @@ def _shared_numbers(frame: Frame, draft: Draft) -> list[str]:
 
 def _stands_before(frame: Frame, other: Frame) -> bool:
     return frame.claim.content.start <= other.claim.content.start
-
-
-def _copy_key(frame: Frame) -> tuple[str, str] | None:
-    """Speaker and words, where there are enough words to tell a copy from a phrase that anybody uses."""
-    folded = re.findall(r"\w+", frame.claim.content.quote.lower())
-    return (frame.claim.speaker, " ".join(folded)) if len(folded) >= _SHORTEST_COPY else None

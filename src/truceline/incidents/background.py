@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from truceline.incidents.days import names_a_day
+from truceline.incidents.families import ON_THE_AGREEMENT
 from truceline.model.claim import Claim
 from truceline.model.event import Event
 from truceline.model.period import Period
 
 OLD_AFTER_DAYS = 30
 _WIDE_DAYS = 10
+_AN_AGE_DAYS = 92
 _OLD_WHEN_WIDE_DAYS = 10
+_AN_AGE_DAYS = 92
 _IN_YEAR = re.compile(r"\b(?:in|since|during|until|from|by|late|early)\s+(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
 _HABIT = re.compile(
     r"\b(?:every|each|an ordinary|any given)\s+(?:day|night|week|month|evening|morning)s?\b"
@@ -23,18 +27,23 @@ _TALLY_WINDOW = timedelta(hours=23), timedelta(hours=25)
 
 
 def is_background(claim: Claim, published: date | None) -> bool:
-    """True where the claim is marked so, or where its time or a year in its words lies long before its report."""
+    """True where the claim is marked so, or where its time or a year in its words lies long before its report.
+
+    Talk of an agreement often carries the date of its signing: that makes it no older.
+    """
     if claim.background:
         return True
+    if published is None:
+        return False
     if claim.event.time is not None:
-        return published is not None and _is_long_before(claim.event.time, published)
+        return _is_long_before(claim.event.time, published) and claim.event.type not in ON_THE_AGREEMENT
     years = [int(year) for year in _IN_YEAR.findall(claim.content.quote)]
-    return published is not None and bool(years) and max(years) < published.year
+    return bool(years) and max(years) < published.year
 
 
 def is_habit(claim: Claim) -> bool:
     """True for what happens again and again ("shots on most nights", "every week"): it is about no one event."""
-    return claim.event.time is None and _HABIT.search(claim.content.quote) is not None
+    return _HABIT.search(claim.content.quote) is not None and not names_a_day(claim.content.quote)
 
 
 def is_tally(claim: Claim) -> bool:
@@ -48,6 +57,8 @@ def is_tally(claim: Claim) -> bool:
 
 def _is_long_before(time: Period, published: date) -> bool:
     age = (published - time.last_day).days
+    if time.days > _AN_AGE_DAYS:
+        return True
     return age > OLD_AFTER_DAYS or (time.days > _WIDE_DAYS and age > _OLD_WHEN_WIDE_DAYS)
 
 

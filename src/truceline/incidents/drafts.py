@@ -115,13 +115,21 @@ class Binder:
         """The best of each feature over the strands on either side."""
         pairs = [(a, b) for a in ours for b in others]
         found: list[Evidence | None] = [
-            _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in pairs),
+            _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in self._by_spots(pairs)),
             _best(by_days(a.days, b.days, lasting=_lasting(a, b)) for a, b in pairs),
             _best(by_kind(a.family, [b.family]) for a, b in pairs),
             self._told_together(pairs),
             self._kindred.evidence(_actors(ours), _actors(others)),
         ]
         return sum(evidence.weight for evidence in found if evidence is not None)
+
+    def _by_spots(self, pairs: Sequence[tuple[Strand, Strand]]) -> Sequence[tuple[Strand, Strand]]:
+        """Pairs of spots where there are any: that two spots lie in one area does not bring them together."""
+        fine = [(a, b) for a, b in pairs if self._is_spot(a) and self._is_spot(b)]
+        return fine or pairs
+
+    def _is_spot(self, strand: Strand) -> bool:
+        return strand.place is not None and not self._geography.is_coarse(strand.place)
 
     def _told_together(self, pairs: Sequence[tuple[Strand, Strand]]) -> Evidence | None:
         distances = [d for pair in pairs if (d := self._near.get(frozenset(pair))) is not None]

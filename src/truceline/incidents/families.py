@@ -59,6 +59,9 @@ _OF_TYPE = {kind: family for family, kinds in _MEMBERS.items() for kind in kinds
 PRECEDENCE = tuple(kind for kinds in _MEMBERS.values() for kind in kinds)
 """Event types in the order in which they name an incident where several claims found it equally."""
 
+ON_THE_AGREEMENT = frozenset({"agreement_breach", "agreement_kept", "agreement_signed"})
+"""Types that often speak of an agreement as a whole."""
+
 _VIOLENT = (FIRE, DEVICE)
 _FOLLOWS_VIOLENCE = (ROUTE, MOVEMENT)
 

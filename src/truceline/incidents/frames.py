@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from truceline.incidents.background import is_background, is_habit, is_tally
-from truceline.incidents.families import Family, Role, family_of, kinship
+from truceline.incidents.days import names_a_day
+from truceline.incidents.families import ON_THE_AGREEMENT, Family, Role, family_of, kinship
 from truceline.incidents.geography import Geography
 from truceline.model.claim import Claim
 from truceline.model.event import Polarity
-from truceline.model.ids import PlaceId, ReportId
+from truceline.model.ids import PlaceId
 from truceline.model.period import Period
 from truceline.model.report import Report
 from truceline.text.sentences import split_paragraphs, split_sentences
@@ -25,7 +25,7 @@ _LENDING_DISTANCE = 2
 class Frame:
     """`place` and `time` are its own or lent by a neighbour; `sentence` and `paragraph` count within the report.
 
-    `published` is the day of the report, None where it is undated.
+    `published` is the day of the report, None where it is undated. `says_day` is True where its sentence names a day.
     """
 
     claim: Claim
@@ -35,6 +35,7 @@ class Frame:
     published: date | None
     place: PlaceId | None
     time: Period | None
+    says_day: bool = False
 
     @property
     def own_place(self) -> bool:
@@ -49,49 +50,41 @@ class Frame:
         return abs(self.sentence - other.sentence) + (self.paragraph != other.paragraph)
 
 
-def lay_out(claims: Iterable[Claim], reports: Sequence[Report], geography: Geography) -> list[Frame]:
-    """The claims that may belong to an incident of these days, report by report in the order of the text.
-
-    Background claims and tallies are left out. Reports come by day of publication, the undated last, then by id.
-    """
-    by_report: dict[ReportId, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_report[claim.report].append(claim)
-    frames: list[Frame] = []
-    for report in sorted(reports, key=_reading_order):
-        if by_report.get(report.id):
-            frames += _frames_of(report, by_report[report.id], geography)
-    return frames
-
-
 def day_of(report: Report) -> date | None:
     return date.fromisoformat(report.published[:10]) if report.published else None
 
 
-def _reading_order(report: Report) -> tuple[bool, str, str]:
-    return (report.published is None, report.published or "", report.id)
+def frames_of(report: Report, claims: Iterable[Claim], geography: Geography, *, around: date | None) -> list[Frame]:
+    """The claims of one report that may belong to an incident, in the order of the text.
 
-
-def _frames_of(report: Report, claims: Iterable[Claim], geography: Geography) -> list[Frame]:
-    sentences = [span.start for span in split_sentences(report.text)]
+    Background claims, habits and tallies are left out. `around` stands for the day of an undated report where a claim's
+    age is judged.
+    """
+    sentences = split_sentences(report.text)
+    starts = [span.start for span in sentences]
     paragraphs = [span.start for span in split_paragraphs(report.text)]
     published = day_of(report)
     ordered = sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
-    tallied = {bisect_right(sentences, c.content.start) for c in ordered if is_tally(c)}
-    frames = [
-        Frame(
-            claim=claim,
-            family=family_of(claim.event.type),
-            sentence=bisect_right(sentences, claim.content.start),
-            paragraph=bisect_right(paragraphs, claim.content.start),
-            published=published,
-            place=claim.event.place or _spoken_of(claim, geography),
-            time=claim.event.time,
+    tallied = {bisect_right(starts, c.content.start) for c in ordered if is_tally(c)}
+    frames = []
+    for claim in ordered:
+        if is_background(claim, published or around) or is_tally(claim) or is_habit(claim):
+            continue
+        sentence = bisect_right(starts, claim.content.start)
+        words = report.text[sentences[sentence - 1].start : sentences[sentence - 1].end] if sentence else ""
+        frames.append(
+            Frame(
+                claim=claim,
+                family=family_of(claim.event.type),
+                sentence=sentence,
+                paragraph=bisect_right(paragraphs, claim.content.start),
+                published=published,
+                place=_spoken_of(claim, geography),
+                time=claim.event.time,
+                says_day=names_a_day(words),
+            )
         )
-        for claim in ordered
-        if not (is_background(claim, published) or is_tally(claim) or is_habit(claim))
-    ]
-    return _lend_times(_lend_places([f for f in frames if not _sums_up(f, tallied)]))
+    return [frame for frame in frames if not _sums_up(frame, tallied)]
 
 
 def _sums_up(frame: Frame, tallied: Collection[int]) -> bool:
@@ -103,8 +96,17 @@ def _sums_up(frame: Frame, tallied: Collection[int]) -> bool:
 
 
 def _spoken_of(claim: Claim, geography: Geography) -> PlaceId | None:
-    """What is said about an event is about the place that it names."""
-    return geography.mentioned(claim.content.quote) if family_of(claim.event.type).role is Role.WORDS else None
+    """What is said about an event is about the place that it names; talk of an agreement is of none unless it does."""
+    family = family_of(claim.event.type)
+    if family.role is not Role.WORDS:
+        return claim.event.place
+    named = geography.mentioned(claim.content.quote)
+    return named if named or claim.event.type in ON_THE_AGREEMENT else claim.event.place
+
+
+def lend(frames: list[Frame]) -> list[Frame]:
+    """Lends places first, then times, among the claims of one report."""
+    return _lend_times(_lend_places(frames))
 
 
 def _lend_places(frames: list[Frame]) -> list[Frame]:

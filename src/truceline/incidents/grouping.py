@@ -8,9 +8,10 @@ from dataclasses import replace
 from truceline.incidents.attachment import Attachment
 from truceline.incidents.drafts import Binder, Draft
 from truceline.incidents.families import Role
-from truceline.incidents.frames import Frame, lay_out
+from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography
 from truceline.incidents.kindred import Kindred
+from truceline.incidents.layout import lay_out
 from truceline.incidents.records import name_incidents
 from truceline.incidents.strands import Strand, closeness, gather_undated, weave
 from truceline.model.claim import Claim

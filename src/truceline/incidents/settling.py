@@ -1,0 +1,86 @@
+"""Settling when and where: what a report or its copies say plainly corrects what was only carried over from afar."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from truceline.incidents.families import DEVICE, FIRE, HARM, Role
+from truceline.incidents.frames import Frame
+from truceline.model.claim import Claim
+
+_Value = TypeVar("_Value", bound=Hashable)
+
+_SHORTEST_COPY = 4
+_CAUSE_WITHIN = 2
+
+
+def copy_key(claim: Claim) -> tuple[str, str] | None:
+    """Speaker and words, where there are enough words to tell a copy from a phrase that anybody uses."""
+    folded = re.findall(r"\w+", claim.content.quote.lower())
+    return (claim.speaker, " ".join(folded)) if len(folded) >= _SHORTEST_COPY else None
+
+
+def settle_report(frames: Sequence[Frame]) -> list[Frame]:
+    """Within one report: accounts that name no day take it from the one day on which the report puts such events.
+
+    Harm takes the day of the fire that was told shortly before it.
+    """
+    settled = [_settle_day(frame, frames) for frame in frames]
+    return [_settle_harm(frame, settled) for frame in settled]
+
+
+def settle_copies(frames: Sequence[Frame]) -> list[Frame]:
+    """The same words of the same speaker speak of one place and time: those that most copies give."""
+    copies: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        key = copy_key(frame.claim)
+        if key is not None and frame.family.role is not Role.WORDS:
+            copies[(*key, frame.claim.event.type)].append(frame)
+    agreed: dict[str, Frame] = {}
+    for group in copies.values():
+        if len({frame.claim.report for frame in group}) > 1:
+            place, time = _usual(group, lambda f: f.place), _usual(group, lambda f: f.time)
+            agreed.update({frame.claim.id: replace(frame, place=place, time=time) for frame in group})
+    return [agreed.get(frame.claim.id, frame) for frame in frames]
+
+
+def _usual(group: Sequence[Frame], read: Callable[[Frame], _Value | None]) -> _Value | None:
+    """The value that most give, the first told among equals; None where nobody gives any."""
+    given = Counter(value for value in map(read, group) if value is not None)
+    return given.most_common(1)[0][0] if given else None
+
+
+def _settle_day(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    if frame.says_day or frame.time is None or frame.family.role is not Role.EVENT:
+        return frame
+    plain = [
+        f
+        for f in frames
+        if f.says_day
+        and f.time is not None
+        and f.claim.event.type == frame.claim.event.type
+        and (f.place == frame.place or f.place is None or frame.place is None)
+    ]
+    days = {(f.time.first_day, f.time.last_day) for f in plain if f.time is not None}
+    if len(days) != 1 or (frame.time.first_day, frame.time.last_day) in days:
+        return frame
+    return replace(frame, time=plain[0].time)
+
+
+def _settle_harm(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    if frame.says_day or frame.family != HARM:
+        return frame
+    before = [
+        f
+        for f in frames
+        if f.family in (FIRE, DEVICE)
+        and f.time is not None
+        and f.claim.content.start <= frame.claim.content.start
+        and f.distance(frame) <= _CAUSE_WITHIN
+        and (f.place == frame.place or frame.place is None)
+    ]
+    return replace(frame, time=before[-1].time) if before else frame
