@@ -27,12 +27,14 @@ from truceline.text.verdicts import (
 LEAST_WALK = 3
 SUBJECT_SHARE = 0.5
 HEADING_WORDS = 8
+OPENING = 160
 _BULLET = "•*·-–—"
 _LISTED = re.compile(
     rf"[\s•*·–—-]*(?:\(?(?P<digits>\d{{1,2}})[.):](?=\s)"
     rf"|(?P<word>{'|'.join([*NUMERALS, *ORDINALS])})(?:ly)?\s*[,:.–—-])",
     re.IGNORECASE,
 )
+_LIST_LINE = re.compile(rf"^{_LISTED.pattern}", re.IGNORECASE | re.MULTILINE)
 _TOPIC = re.compile(
     r"(?:[•*·–—-]\s*)?(?P<topic>(?:as\s+(?:regards|for|to|concerns|far\s+as)|on|regarding|concerning|with\s+(?:regard|respect)"
     r"\s+to|in\s+respect\s+of|turning\s+to|under|about|of|now|next|then)\s+)?"
@@ -86,19 +88,26 @@ def find_passages(text: str, agreements: Sequence[Agreement]) -> list[PointPassa
     if not agreements:
         return []
     main = choose_agreement(text, agreements)
+    named = bool(find_point_mentions(text))
+    if not named and (main is None or not _may_walk(text, main)):
+        return []
     paragraphs = split_paragraphs(text)
     walk = _find_walk(text, paragraphs, main) if main is not None else []
     passing = [
         passage
-        for passage in _passing_mentions(text, agreements, main)
+        for passage in (_passing_mentions(text, agreements, main) if named else ())
         if not any(w.start <= passage.start < w.end and w.provision == passage.provision for w in walk)
     ]
     return sorted([*walk, *passing], key=lambda p: (p.start, p.end, int(p.provision) if p.provision.isdigit() else 0))
 
 
+def _may_walk(text: str, agreement: Agreement) -> bool:
+    return len(_LIST_LINE.findall(text)) >= LEAST_WALK or Subjects(agreement).named_in(text)
+
+
 def _find_walk(text: str, paragraphs: Sequence[Span], agreement: Agreement) -> list[PointPassage]:
     subjects = Subjects(agreement)
-    numbered = _numbered(text, paragraphs, subjects)
+    numbered = _numbered(text, paragraphs, subjects) if find_point_mentions(text) else []
     for found_by, openings in (
         (FoundBy.NUMBER, numbered),
         (FoundBy.NUMBER, _listed(text, paragraphs, subjects)),
@@ -137,39 +146,39 @@ def _listed(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[_
             continue
         if str(number) in subjects.numbers:
             openings.append(_Opening(paragraph.start, str(number), Span(*match.span()), index))
-    fitting = sum(_fits(text, paragraphs[o.paragraph], o.number, subjects) for o in openings)
+    fitting = sum(o.number in subjects.fitting(_opening_words(text, paragraphs[o.paragraph])) for o in openings)
     return openings if openings and fitting / len(openings) >= SUBJECT_SHARE else []
 
 
 def _in_order(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[_Opening]:
     """As many paragraphs in a row as there are points, most of them about the point of their place."""
     count = len(subjects.numbers)
-    if count < LEAST_WALK:
+    if count < LEAST_WALK or not subjects.named_in(text):
         return []
-    best: tuple[float, int] = (0.0, 0)
+    fitting = [subjects.fitting(_opening_words(text, paragraph)) for paragraph in paragraphs]
+    best: tuple[int, int] = (0, 0)
     for first in range(len(paragraphs) - count + 1):
-        fitting = sum(
-            _fits(text, paragraphs[first + place], number, subjects) for place, number in enumerate(subjects.numbers)
-        )
-        best = max(best, (fitting / count, -first))
-    if best[0] < SUBJECT_SHARE:
+        score = sum(number in fitting[first + place] for place, number in enumerate(subjects.numbers))
+        best = max(best, (score, -first))
+    if best[0] < SUBJECT_SHARE * count:
         return []
-    first = -best[1]
+    chosen = list(enumerate(paragraphs))[-best[1] : count - best[1]]
     return [
-        _Opening(paragraphs[first + place].start, number, Span(paragraphs[first + place].start, 0), first + place)
-        for place, number in enumerate(subjects.numbers)
+        _Opening(paragraph.start, number, Span(paragraph.start, 0), index)
+        for number, (index, paragraph) in zip(subjects.numbers, chosen, strict=True)
     ]
 
 
-def _fits(text: str, paragraph: Span, number: str, subjects: Subjects) -> bool:
-    opening = text[paragraph.start : min(paragraph.end, paragraph.start + 160)]
-    return subjects.best(stems(opening)) == number or subjects.score(number, stems(opening)) >= 1
+def _opening_words(text: str, paragraph: Span) -> set[str]:
+    return stems(text[paragraph.start : min(paragraph.end, paragraph.start + OPENING)])
 
 
 def _by_subject(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[_Opening]:
     """Paragraphs whose first sentences name one point's subject and pass a verdict in the same breath."""
-    openings = []
-    for index, paragraph in enumerate(paragraphs):
+    openings: list[_Opening] = []
+    for index, paragraph in enumerate(paragraphs) if subjects.named_in(text) else ():
+        if not subjects.fitting(_opening_words(text, paragraph)):
+            continue
         words = text[paragraph.start : paragraph.end]
         verdicts = [v for v in find_verdicts(words) if v.weight > FAINT]
         if not verdicts or verdicts[0].start > 200:

@@ -61,15 +61,25 @@ class Subjects:
 
     def __init__(self, agreement: Agreement) -> None:
         self.numbers = [provision.number for provision in agreement.provisions]
-        self._weights = [_weigh(provision) for provision in agreement.provisions]
-        shared = Counter(word for weights in self._weights for word in weights)
+        self._weights = {provision.number: _weigh(provision) for provision in agreement.provisions}
+        shared = Counter(word for weights in self._weights.values() for word in weights)
         self._rarity = {word: 1.0 / count for word, count in shared.items()}
+        self._title = {word[0].upper() + word[1:] for word in _WORD.findall(agreement.title) if len(word) > 3}
         self.titles = {p.number: stems(p.title) for p in agreement.provisions}
 
     def score(self, number: str, found: set[str]) -> float:
         """How much of the provision's telling words is among `found`: 1 is a word of its title that is its own."""
-        weights = self._weights[self.numbers.index(number)]
-        return sum(weight * self._rarity[word] for word, weight in weights.items() if word in found)
+        weights = self._weights[number]
+        return sum(weights[word] * self._rarity[word] for word in sorted(found & weights.keys()))
+
+    def fitting(self, found: set[str]) -> set[str]:
+        """The provisions that some words can be about."""
+        best = self.best(found)
+        return {number for number in self.numbers if number == best or self.score(number, found) >= 1}
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names the agreement at all, by a word of its title with a capital."""
+        return any(word in text for word in self._title)
 
     def best(self, found: set[str]) -> str | None:
         """The provision that the words are about, if one is clearly ahead of the others."""

@@ -37,14 +37,16 @@ __all__ = [
 ]
 
 SHORT = 64
+LONGEST_SENTENCE = 4000
+FARTHEST_SUPPOSED = 120
 _POINT = r"points?|paragraphs?|paras?\.?|articles?|arts?\.?|clauses?|provisions?|sections?|items?|§§?"
 _NUMBER = rf"(?:\d{{1,2}}(?![\d.,]\d)(?!\s*%)|[IVX]{{1,5}}\b|(?:{'|'.join(NUMERALS)})\b)"
 _BY_NUMBER = re.compile(
-    rf"(?<![\w-])(?:{_POINT})\s*(?:(?:No|no|Nr)\.?\s*)?({_NUMBER}(?:\s*(?:,|and|or|to|[-–&]|,\s*and)\s*{_NUMBER})*)(?!\w)",
+    rf"(?<![\w-])(?=[pacsi§])(?:{_POINT})\s*(?:(?:No|no|Nr)\.?\s*)?({_NUMBER}(?:\s*(?:,|and|or|to|[-–&]|,\s*and)\s*{_NUMBER})*)(?!\w)",
     re.IGNORECASE,
 )
 _BY_ORDINAL = re.compile(
-    rf"(?<![\w-])({'|'.join(ORDINALS)})\s+(?:point|paragraph|article|clause|provision)(?!\w)", re.IGNORECASE
+    rf"(?<![\w-])(?=[fsten])({'|'.join(ORDINALS)})\s+(?:point|paragraph|article|clause|provision)(?!\w)", re.IGNORECASE
 )
 _AT_THIS = re.compile(r"\b(?:at|to|from|by)\s+(?:this|that|one|some|which|the|any|a)\s+$", re.IGNORECASE)
 _ITEM = re.compile(rf"\s*({_NUMBER})|\s*(,\s*and|,|and|or|to|[-–&])", re.IGNORECASE)
@@ -163,7 +165,11 @@ def weigh_description(text: str) -> Verdict | None:
         for clause in _clauses(text, sentence):
             for status, pattern in ((AssessmentStatus.NOT_FULFILLED, LACKING), (AssessmentStatus.FULFILLED, STANDING)):
                 match = pattern.search(text, *clause)
-                if match is None or OWED.search(text, *clause) or SUPPOSED.search(text, clause.start, match.start()):
+                if (
+                    match is None
+                    or OWED.search(text, *clause)
+                    or SUPPOSED.search(text, max(clause.start, match.start() - FARTHEST_SUPPOSED), match.start())
+                ):
                     continue
                 span = _content(text, clause, sentence)
                 verdict = Verdict(start=span.start, end=span.end, status=status, cue=Span(*match.span()), weight=FAINT)
@@ -221,8 +227,11 @@ def _verdicts_in(text: str, sentence: Span) -> list[Verdict]:
 
 
 def _clauses(text: str, sentence: Span) -> list[Span]:
+    """None for a sentence so long that nobody wrote it."""
     clauses: list[Span] = []
     start = sentence.start
+    if sentence.end - start > LONGEST_SENTENCE:
+        return []
     concession = _CONCESSION.match(text, sentence.start, sentence.end)
     if concession is not None:
         clauses.append(Span(start, concession.end() - 2))
@@ -258,7 +267,8 @@ def _judge(text: str, clause: Span, sentence: Span) -> tuple[AssessmentStatus, i
     if best is None:
         for status, weight, pattern in JUDGING:
             for match in pattern.finditer(text, clause.start, clause.end):
-                supposed = SUPPOSED.search(text, clause.start, _after_auxiliary(text, match))
+                before = max(clause.start, match.start() - FARTHEST_SUPPOSED)
+                supposed = SUPPOSED.search(text, before, _after_auxiliary(text, match))
                 if supposed is None and (best is None or weight > best[1]):
                     best = (status, weight, Span(*match.span()))
     if best is None or best[0] is not AssessmentStatus.FULFILLED:

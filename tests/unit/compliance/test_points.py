@@ -58,7 +58,7 @@ def test_a_numbered_list_about_other_things_is_no_walk(pack: Pack, report: MakeR
 
 def test_a_list_without_numbers_is_read_in_the_order_of_the_points(pack: Pack, report: MakeReport) -> None:
     paragraphs = (
-        "We have read it all again.",
+        "We have read the Protocol again.",
         "The fire has not ceased. Three shells fell on Sunday.",
         "The Belt is empty. That is something, and the point is fulfilled.",
         "Guns and rockets went back in May: completed.",
