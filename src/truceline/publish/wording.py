@@ -31,7 +31,7 @@ BASES = {
     "near": "the same copy, edited",
     "agency": "the same agency's copy",
 }
-DATE_BASES = {"stated": "as printed", "inferred": "inferred, not printed", "none": "no date found"}
+DATE_BASES = {"stated": "stated", "inferred": "inferred, not printed", "none": "no date found"}
 _EVENTS = {
     "casualties": "people killed or wounded",
     "infrastructure_damage": "damage",

@@ -255,3 +255,12 @@ def test_what_most_origins_speak_of_comes_first(dossier: Dossier, render: Render
     small = replace(incident, id=IncidentId("i-small"), title="Small", claims=incident.claims[2:3], time=None)
     page = render(replace(dossier, incidents=(small, incident)))
     assert page.xpath("//article[contains(@class, 'incident')]/@id") == ["i-i-mortars", "i-i-small"]
+
+
+def test_many_problems_are_counted_and_folded(dossier: Dossier, render: Render) -> None:
+    (issue,) = dossier.issues
+    page = render(replace(dossier, issues=tuple(replace(issue, path=f"reports/{n}.eml") for n in range(9))))
+    alert = one(page, "//section[@class='alert']")
+    assert "9 problems with the input" in text_of(alert)
+    assert len(alert.xpath("./ul/li")) == 5
+    assert len(alert.xpath("./details/ul/li")) == 4

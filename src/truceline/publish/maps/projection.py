@@ -62,7 +62,10 @@ class Projection:
         return (self.north - lat) * self.per_degree
 
     def shows(self, point: Point) -> bool:
-        return self.west <= point.lon <= self.east and self.south <= point.lat <= self.north
+        """Whether it lies on the sheet, clear of the edges and of the scale bar."""
+        x, y = self.x(point.lon), self.y(point.lat)
+        under_bar = x < 135 and y > self.height - 28
+        return 8 <= x <= WIDTH - 8 and 14 <= y <= self.height - 8 and not under_bar
 
     def length(self, km: float) -> float:
         return km / KM_PER_DEGREE * self.per_degree
