@@ -12,7 +12,7 @@ from truceline.model.event import QUANTITY_KINDS, Quantity
 from truceline.model.incident import Incident
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.strips import Strip, draw_range
-from truceline.publish.wording import counted_label, figure
+from truceline.publish.wording import counted_label, figure, number
 
 
 class _Given(NamedTuple):
@@ -81,7 +81,7 @@ def _toll(what: str, given: Sequence[_Given], catalogue: Catalogue) -> Toll:
         standing += [one.quantity for one in stages[-1]]
         rows += _rows(stages, top, catalogue)
     rows.sort(key=lambda row: (row.voice.style, row.voice.name, row.figure))
-    return Toll(label=counted_label(what), span=_span(standing), top=top, rows=tuple(rows))
+    return Toll(label=counted_label(what), span=span_of(standing), top=top, rows=tuple(rows))
 
 
 def _stages(said: Sequence[_Given], catalogue: Catalogue) -> list[list[_Given]]:
@@ -138,14 +138,17 @@ def _height(stage: Sequence[_Given]) -> tuple[int, int]:
     return (max(highs), max(lows))
 
 
-def _span(standing: Sequence[Quantity]) -> str:
-    low = min((q.min for q in standing if q.min is not None), default=None)
-    high = max((q.max for q in standing if q.max is not None), default=None)
-    open_end = any(q.max is None and q.min is not None for q in standing)
-    if low is None and high is None:
+def span_of(standing: Sequence[Quantity]) -> str:
+    """From the lowest to the highest figure that is given; an open end stays open."""
+    given = [q for q in standing if q.min is not None or q.max is not None]
+    if not given:
         return "number not given"
-    if low is None:
-        return f"at most {high}"
-    if high is None or (open_end and low >= high):
-        return f"at least {low}"
-    return f"{low}" if low == high and not open_end else f"{low}–{high}{' or more' if open_end else ''}"
+    if len(set(given)) == 1:
+        return figure(given[0])
+    lows = [(q.max or 0, True) if q.min is None else (q.min, False) for q in given]
+    highs = [(q.min or 0, True) if q.max is None else (q.max, False) for q in given]
+    (low, no_floor), (high, _) = min(lows), max(highs)
+    no_top = any(is_open for _, is_open in highs)
+    if low == high and not (no_floor or no_top):
+        return number(low)
+    return f"{'at most ' if no_floor else ''}{number(low)} to {number(high)}{' or more' if no_top else ''}"
