@@ -13,7 +13,7 @@ from truceline.reports.shingles import RUN, WORD, WordHashes, hash_runs
 from truceline.text.quotations import find_quotations
 
 LARGEST_EDIT = 8
-MOST_PLACES = 40
+MOST_PLACES = 12
 CLOSING = ".,;:!?)]\"'”’»"
 OPENING = "([\"'“‘«„"
 
