@@ -30,9 +30,6 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"(?:^|[,;]\s*|\s)(?:and|but|then|or)(?: (?:also|then|later|again))?\s*$", re.IGNORECASE)
-_PARTICIPLE = re.compile(
-    r"^(?:saying|adding|repeating|stressing|noting|claiming|insisting|calling|accusing|warning|denying)$", re.IGNORECASE
-)
 _RELATIVE = re.compile(r"(?:^|[\s,])(which|who)\s*$", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:(?:in|on|at|by|for|from|after|before|during|since|late|early|meanwhile|however|but|and|according|earlier|yet|"
@@ -146,7 +143,7 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
 
 def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str) -> bool:
     """A further verb of the same speaker: "… and called", ", adding", or the next in a list of verbs."""
-    if _SHARED.search(left) or (left.endswith(",") and _PARTICIPLE.match(words)):
+    if _SHARED.search(left) or (left.endswith(",") and words.lower().split()[0].endswith("ing")):
         return True
     listed = left.endswith(",") and not words.lower().endswith("ing") and len(left) < _WIDEST_LIST_ITEM
     return listed and _source_before(unit, discourse, floor, left) is None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from truceline.claims.context import Context
 from truceline.claims.rules import NAME, VERSION, Extraction, read_claims
 from truceline.model.report import Report
 
-Extractor = Callable[[Report, Context], Extraction]
+Extractor = Callable[[Report, Context, date | None], Extraction]
 _EXTRACTORS: dict[str, tuple[str, Extractor]] = {NAME: (VERSION, read_claims)}
 
 
@@ -22,6 +23,9 @@ def extractor_names() -> tuple[str, ...]:
     return tuple(sorted(f"{name}/{version}" for name, (version, _) in _EXTRACTORS.items()))
 
 
-def extract_claims(report: Report, context: Context, *, extractor: str = NAME) -> Extraction:
-    """The claims of one report, found by one extractor. Raises KeyError for a name that nobody registered."""
-    return _EXTRACTORS[extractor][1](report, context)
+def extract_claims(report: Report, context: Context, *, about: date | None = None, extractor: str = NAME) -> Extraction:
+    """The claims of one report, found by one extractor. Raises KeyError for a name that nobody registered.
+
+    `about` is the latest day of the theatre's other reports; an undated report is held against it.
+    """
+    return _EXTRACTORS[extractor][1](report, context, about)

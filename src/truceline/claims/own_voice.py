@@ -13,7 +13,7 @@ from truceline.claims.stance import FALSEHOOD
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
 from truceline.model.event import Quantity
-from truceline.model.report import ReportKind
+from truceline.model.report import Report, ReportKind
 from truceline.text.verdicts import Verdict
 
 _LEAST_WORDS = 3
@@ -28,6 +28,8 @@ _PREAMBLE = re.compile(
 )
 _POINT_RESTATED = re.compile(r"^[•*·]\s")
 _FIRM = 3
+_LONGEST_HEADING = 14
+_ENDED = re.compile(r"[.!?…:;)\"”’»']\s*$")
 _KEPT_STATUS = {
     "fulfilled": "agreement_kept",
     "partly": "agreement_kept",
@@ -85,6 +87,17 @@ def _draft(clause: Clause, unit: Unit, number: int, discourse: Discourse) -> Dra
         trigger=clause.trigger,
         confidence=0.7 if discourse.report.kind in SPEAKS_THROUGHOUT else 0.55,
     )
+
+
+def is_subheading(unit: Unit, report: Report) -> bool:
+    """A short line of its own in an article, without a full stop: a cross-head or a caption, nobody's claim."""
+    if report.kind in {ReportKind.POST, ReportKind.MONITOR} or _ENDED.search(unit.text):
+        return False
+    alone = report.text[max(0, unit.start - 1) : unit.start] in {"", "\n"} and report.text[unit.end : unit.end + 1] in {
+        "",
+        "\n",
+    }
+    return alone and len(unit.text.split()) <= _LONGEST_HEADING
 
 
 def _table_row(unit: Unit, kind: ReportKind) -> Clause | None:

@@ -10,7 +10,7 @@ from truceline.claims.drafts import TALK, Draft, Reading
 from truceline.claims.units import DATELINE, Unit
 from truceline.model.ids import PlaceId
 from truceline.model.place import Place
-from truceline.model.report import Report
+from truceline.model.report import Report, ReportKind
 from truceline.text.names import Mention, slug
 
 _RANK = {
@@ -263,4 +263,6 @@ class PlaceReader:
         alike = [d for d in placed if d.type == draft.type and draft.type not in TALK]
         if alike:
             return alike[-1].place
+        if self.report.kind is ReportKind.EDITORIAL:
+            return self.focus
         return placed[-1].place if placed else self.focus

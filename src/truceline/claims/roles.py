@@ -140,11 +140,13 @@ def body_of(discourse: Discourse, speaker: ActorId) -> ActorId:
 def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
     """ "its forces", "our units", "none of its posts": the speaker's own."""
     limit = draft.trigger.end if draft.trigger else draft.content.end
-    match = _OWN.search(discourse.report.text, draft.content.start, limit)
+    match = _OWN.search(discourse.report.text[draft.content.start : limit])
     if not match or draft.speaker not in discourse.context.actors:
         return None
     body = body_of(discourse, draft.speaker)
-    if draft.own_voice and match[1].lower() in {"its", "their"} and (other := _state_before(draft, discourse)):
+    if match[1].lower() in {"its", "their"} and (
+        other := _state_before(draft, discourse, draft.content.start + match.start())
+    ):
         body = other
     if discourse.context.kind_of(body) in FORCE_KINDS | {"monitor", "ngo", "international_org"}:
         return body
@@ -153,9 +155,10 @@ def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
     return discourse.context.force_of.get(top, top) if men else top
 
 
-def _state_before(draft: Draft, discourse: Discourse) -> ActorId | None:
-    """In a text that speaks for itself, "its forces" are those of the state or force named last."""
-    near = discourse.mentions_in(max(0, draft.content.start - 200), draft.content.start)
+def _state_before(draft: Draft, discourse: Discourse, at: int) -> ActorId | None:
+    """Whose "its forces" are: the state or force named last since the cue; in a text's own voice, before it too."""
+    since = max(0, draft.content.start - 200) if draft.own_voice else draft.cue_span.end if draft.cue_span else at
+    near = discourse.mentions_in(since, at)
     bodies = [m for m in near if discourse.context.kind_of(ActorId(m.id)) in STATE_KINDS | FORCE_KINDS]
     return ActorId(bodies[-1].id) if bodies else None
 

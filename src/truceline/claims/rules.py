@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from truceline.claims.attributions import Attribution, find_attributions
 from truceline.claims.context import Context
@@ -10,7 +11,7 @@ from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import Draft, Reading
-from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, row_total
+from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, is_subheading, row_total
 from truceline.claims.places import PlaceReader
 from truceline.claims.quoted import draft_attribution
 from truceline.claims.roles import actor_of, target_of
@@ -41,16 +42,18 @@ class Extraction:
     places: tuple[Place, ...]
 
 
-def read_claims(report: Report, context: Context) -> Extraction:
+def read_claims(report: Report, context: Context, about: date | None = None) -> Extraction:
     """Every claim of a report, in reading order; anchors point into `report.text`."""
     discourse = Discourse.of(report, context)
     places = PlaceReader.of(report, context, discourse.mentions)
-    times = TimeReader.of(report, context.tz)
+    times = TimeReader.of(report, context.tz, about=about)
     verdicts = find_verdicts(report.text) if report.kind in SPEAKS_THROUGHOUT else []
     reading = Reading()
     actors: dict[ActorId, Actor] = {}
     last_quoted: Attribution | None = None
     for number, unit in enumerate(cut_units(report.text)):
+        if is_subheading(unit, report):
+            continue
         attributions = find_attributions(unit, discourse)
         for attribution in attributions:
             if attribution.source.found:

@@ -14,6 +14,8 @@ from truceline.text.dates import TimeMention, find_times
 from truceline.text.numbers import find_numbers
 
 OLD_AFTER = timedelta(days=21)
+ERA_BEFORE = timedelta(days=400)
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
 _NOT_WHEN = re.compile(
     r"\b(?:signed|brokered|dated|founded|built|born|statement|communiqu\w+|arrangement|accord|agreement|protocol|deal)\s+"
     r"(?:on|in|of)?\s*(?:the\s+)?$",
@@ -42,14 +44,21 @@ class TimeReader:
     mentions: list[TimeMention]
     anchor: date | None
     period: Period | None
+    dated: bool
 
     @classmethod
-    def of(cls, report: Report, tz: tzinfo | None) -> TimeReader:
-        """Without a publication date nothing relative can be resolved, and no time is given."""
+    def of(cls, report: Report, tz: tzinfo | None, *, about: date | None) -> TimeReader:
+        """`about` is when the theatre's other reports are from: an undated report is held against it for what is old.
+
+        Without a publication date nothing relative can be resolved: only times that name their year are read.
+        """
         anchor = _anchor(report.published, tz)
-        mentions = find_times(report.text, anchor=anchor, tz=tz) if anchor else []
-        day = anchor.date() if isinstance(anchor, datetime) else anchor
-        reader = cls(report, mentions, day, None)
+        against = anchor or about
+        mentions = find_times(report.text, anchor=against, tz=tz) if against else []
+        if anchor is None:
+            mentions = [m for m in mentions if _YEAR.search(report.text[m.start : m.end])]
+        day = anchor.date() if isinstance(anchor, datetime) else anchor or about
+        reader = cls(report, mentions, day, None, anchor is not None)
         if report.kind is ReportKind.MONITOR:
             reader.period = reader._covered()
         return reader
@@ -61,7 +70,7 @@ class TimeReader:
             named = next((m for m in self.mentions if line.end() <= m.start <= line.end() + 40), None)
             if named:
                 return _day_only(named.period)
-        return Period.of_day(self.anchor - timedelta(days=1)) if self.anchor else None
+        return Period.of_day(self.anchor - timedelta(days=1)) if self.anchor and self.dated else None
 
     def time_of(self, draft: Draft, unit: Unit, reading: Reading) -> tuple[Period | None, bool]:
         """The period, and whether the sentence itself gives it."""
@@ -136,12 +145,12 @@ class TimeReader:
         return period
 
     def _default(self) -> Period | None:
-        return self.period or (Period.of_day(self.anchor) if self.anchor else None)
+        return self.period or (Period.of_day(self.anchor) if self.anchor and self.dated else None)
 
     def _taken_over(self, draft: Draft, reading: Reading) -> Period | None:
         """The day that the report gives for the same event, nearest first."""
         if draft.kind == "demand":
-            return Period.of_day(self.anchor) if self.anchor else None
+            return Period.of_day(self.anchor) if self.anchor and self.dated else None
         if draft.kind in {"comment", "agreement_kept", "accusation"}:
             return None
         timed = [d for d in reading.drafts if d.time and d.kind not in TALK - {"other"}]
@@ -172,7 +181,9 @@ class TimeReader:
 
     def is_old(self, time: Period | None) -> bool:
         """So long before the report that it is history there."""
-        return bool(time and self.anchor and time.last_day < self.anchor - OLD_AFTER)
+        if time is None or self.anchor is None:
+            return False
+        return time.last_day < self.anchor - OLD_AFTER or time.first_day < self.anchor - ERA_BEFORE
 
 
 def _at_clock(clock: TimeMention, day: Period) -> Period:

@@ -8,7 +8,7 @@ import traceback
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -148,9 +148,10 @@ def _extract_claims(
     actors: list[Actor] = []
     places: list[Place] = []
     run.progress.begin("reading claims", len(found))
+    about = max((date.fromisoformat(r.published[:10]) for r in found if r.published), default=None)
     for report in found:
         try:
-            extraction = claims.extract_claims(report, context)
+            extraction = claims.extract_claims(report, context, about=about)
         except Exception as error:  # noqa: BLE001 - one bad report becomes an issue, and the run goes on
             run.issues.append(_fault(f"{report.input} (report {report.item})", error))
         else:
