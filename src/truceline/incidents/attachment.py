@@ -25,6 +25,7 @@ from truceline.incidents.features import (
     by_publication,
     by_shared_names,
     by_shared_words,
+    by_type,
 )
 from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography, Relation
@@ -34,6 +35,7 @@ from truceline.incidents.settling import copy_key
 from truceline.incidents.strands import days_of
 from truceline.incidents.vocabulary import Vocabulary
 from truceline.incidents.whereabouts import Whereabouts
+from truceline.incidents.words import Reader
 from truceline.model.ids import ClaimId, ReportId
 from truceline.model.pack import Pack
 
@@ -59,7 +61,7 @@ class _Surroundings:
 class Attachment:
     """Grows with every claim it ties; what a claim's neighbours belong to is evidence for the claim itself."""
 
-    def __init__(self, pack: Pack, geography: Geography, frames: Sequence[Frame]) -> None:
+    def __init__(self, pack: Pack, geography: Geography, reader: Reader, frames: Sequence[Frame]) -> None:
         self._geography = geography
         self._kindred = Kindred(pack)
         self._provisions = Provisions(pack)
@@ -67,7 +69,7 @@ class Attachment:
         self._told: dict[ReportId, list[Frame]] = defaultdict(list)
         self._whereabouts = Whereabouts(geography)
         self._copies: dict[tuple[str, str], Draft] = {}
-        self._vocabulary = Vocabulary(pack)
+        self._vocabulary = Vocabulary(reader)
         for frame in frames:
             self._told[frame.claim.report].append(frame)
 
@@ -109,6 +111,7 @@ class Attachment:
             place,
             days,
             None if said else by_kind(frame.family, draft.families, alone=place is None and days is None),
+            None if said else by_type(frame.claim.event.type, draft.types),
             around.neighbours.get(id(draft)),
             _MAIN_SUBJECT if said and around.main_subject is draft else None,
             self._actors(frame, draft),
@@ -194,8 +197,7 @@ class Attachment:
 
     def _provision(self, frame: Frame, draft: Draft) -> Evidence | None:
         provision = self._provisions.named_in(frame.claim.content.quote)
-        types = {f.claim.event.type for f in draft.founders}
-        if provision is None or not types & {*provision.breached_by, *provision.fulfilled_by}:
+        if provision is None or not draft.types & {*provision.breached_by, *provision.fulfilled_by}:
             return None
         close = (Relation.SAME, Relation.WITHIN)
         found = (self._geography.relation(p, place) in close for p in provision.places for place in draft.places)
@@ -231,7 +233,9 @@ def _main_subject(subjects: Sequence[Draft], counted: Counter[int], told: int) -
 
 
 def _shared_numbers(frame: Frame, draft: Draft) -> list[str]:
-    told = {(q.what, q.min, q.max) for f in draft.founders for q in f.claim.event.quantities}
+    if not frame.claim.event.quantities:
+        return []
+    told = {(q.what, q.min, q.max) for f in draft.members for q in f.claim.event.quantities}
     return [
         f"{quantity.min} {quantity.what}"
         for quantity in frame.claim.event.quantities

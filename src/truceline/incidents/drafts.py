@@ -10,13 +10,13 @@ from truceline.incidents.features import APART, APART_BUT_MOVING, Days, Evidence
 from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
+from truceline.incidents.likeness import Likeness
 from truceline.incidents.strands import Strand
 from truceline.model.ids import ActorId, PlaceId
 
 BOND = 4.0
 """What two strands, or a strand and a draft, must weigh together to be one incident."""
 _CLEAR_BY = 0.5
-_CLOSENESS_WEIGHTS = {0: 2.0, 1: 1.0}
 _NEAR_DAYS = 5
 _FAR = frozenset({Relation.APART, Relation.UNKNOWN})
 
@@ -29,6 +29,7 @@ class Draft:
         self.tied: list[Frame] = []
         self.places: tuple[PlaceId, ...] = ()
         self.families: tuple[Family, ...] = ()
+        self.types: frozenset[str] = frozenset()
         self.actors: frozenset[ActorId] = frozenset()
         self.days: Days | None = None
         self.take(strands)
@@ -38,6 +39,7 @@ class Draft:
         self.strands = tuple(sorted((*self.strands, *strands), key=lambda s: s.order))
         self.places = tuple(dict.fromkeys(s.place for s in self.strands if s.place is not None))
         self.families = tuple(dict.fromkeys(s.family for s in self.strands))
+        self.types = frozenset(f.claim.event.type for s in self.strands for f in s.frames)
         self.actors = frozenset(actor for s in self.strands for actor in s.actors)
         spans = [s.days for s in self.strands if s.days]
         self.days = Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
@@ -58,10 +60,10 @@ class Draft:
 class Binder:
     """Joins strands to drafts by the weight of what speaks for it."""
 
-    def __init__(self, geography: Geography, kindred: Kindred, near: dict[frozenset[Strand], int]) -> None:
+    def __init__(self, geography: Geography, kindred: Kindred, likeness: Likeness) -> None:
         self._geography = geography
         self._kindred = kindred
-        self._near = near
+        self._likeness = likeness
 
     def bind(self, strands: Sequence[Strand]) -> list[Draft]:
         """Spots by the strongest bonds; then each wider area's strand joins the one draft that it clearly fits.
@@ -101,14 +103,22 @@ class Binder:
                 for spot in self._geography.chain(strand.place):
                     if not self._geography.is_coarse(spot):
                         by_spot[spot].append(strand)
+        moving: dict[Family, list[Strand]] = defaultdict(list)
+        for strand in strands:
+            if strand.family.moves and strand.days is not None:
+                moving[strand.family].append(strand)
         pairs = set(self._told_pairs(strands))
+        for group in moving.values():
+            pairs.update(_near_in_time(sorted(group, key=lambda s: s.order), within=0))
         for group in by_spot.values():
             pairs.update(_near_in_time(sorted(group, key=lambda s: s.order)))
         return sorted(pairs, key=lambda pair: (pair[0].order, pair[1].order))
 
     def _told_pairs(self, strands: Sequence[Strand]) -> list[tuple[Strand, Strand]]:
         ids = {id(s) for s in strands}
-        told = (sorted(pair, key=lambda s: s.order) for pair in self._near if all(id(s) in ids for s in pair))
+        told = (
+            sorted(pair, key=lambda s: s.order) for pair in self._likeness.told_pairs if all(id(s) in ids for s in pair)
+        )
         return sorted(((a, b) for a, b in told), key=lambda pair: (pair[0].order, pair[1].order))
 
     def _weigh(self, ours: Sequence[Strand], others: Sequence[Strand]) -> float:
@@ -118,7 +128,9 @@ class Binder:
             _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in self._by_spots(pairs)),
             _best(by_days(a.days, b.days, lasting=_lasting(a, b)) for a, b in pairs),
             _best(by_kind(a.family, [b.family]) for a, b in pairs),
-            self._told_together(pairs),
+            self._likeness.told_together(pairs),
+            self._likeness.share_words(pairs),
+            self._likeness.share_numbers(pairs),
             self._kindred.evidence(_actors(ours), _actors(others)),
         ]
         return sum(evidence.weight for evidence in found if evidence is not None)
@@ -130,14 +142,6 @@ class Binder:
 
     def _is_spot(self, strand: Strand) -> bool:
         return strand.place is not None and not self._geography.is_coarse(strand.place)
-
-    def _told_together(self, pairs: Sequence[tuple[Strand, Strand]]) -> Evidence | None:
-        distances = [d for pair in pairs if (d := self._near.get(frozenset(pair))) is not None]
-        if not distances:
-            return None
-        nearest = min(distances)
-        where = "the same sentence" if nearest == 0 else "neighbouring sentences"
-        return Evidence("neighbours", _CLOSENESS_WEIGHTS[nearest], f"told in {where}")
 
     def _place_coarse(self, strand: Strand, drafts: list[Draft]) -> None:
         weighed = [(self._weigh([strand], d.strands), d) for d in drafts if self._may_hold(strand, d)]
@@ -156,22 +160,29 @@ class Binder:
         return not _are_two_events([strand], draft.strands)
 
 
-def _near_in_time(strands: Sequence[Strand]) -> Iterable[tuple[Strand, Strand]]:
+def _near_in_time(strands: Sequence[Strand], *, within: int = _NEAR_DAYS) -> Iterable[tuple[Strand, Strand]]:
+    """Pairs that lie at most so many days apart, of strands in the order of their days."""
     for i, strand in enumerate(strands):
         for other in strands[i + 1 :]:
-            if strand.days and other.days and (other.days.first - strand.days.last).days > _NEAR_DAYS:
+            if strand.days and other.days and (other.days.first - strand.days.last).days > within:
                 break
             if kinship(strand.family, other.family) >= 0:
                 yield strand, other
 
 
 def _are_two_events(first: Sequence[Strand], second: Sequence[Strand]) -> bool:
-    """Two point events of one kind on different days are never one incident, whatever lies between them."""
-    return any(
-        a.family == b.family and not a.family.lasting and a.days and b.days and a.days.gap(b.days) > 0
-        for a in first
-        for b in second
-    )
+    """Two point events of one kind on different days are never one incident, whatever lies between them.
+
+    Days next to each other may be a night that some date a day later, unless one report puts events on both.
+    """
+    for a in first:
+        for b in second:
+            if a.family != b.family or a.family.lasting or a.days is None or b.days is None:
+                continue
+            gap = a.days.gap(b.days)
+            if gap > 1 or (gap == 1 and a.dated_in & b.dated_in):
+                return True
+    return False
 
 
 def _apart(a: Strand, b: Strand) -> float:

@@ -88,6 +88,8 @@ def by_days(a: Days | None, b: Days | None, *, lasting: int) -> Evidence | None:
         return Evidence("days", 1.5 if a.first == b.first else 1.0, text)
     if gap <= lasting:
         return Evidence("days", 0.5, f"{_count_days(gap)} apart, as such events last")
+    if gap == 1:
+        return Evidence("days", -2.5, "dated a day apart, as happens with events at night")
     return Evidence("days", -4.0, f"{_count_days(gap)} apart")
 
 
@@ -125,6 +127,11 @@ def by_kind(family: Family, families: Collection[Family], *, alone: bool = False
     if best > 0:
         return Evidence("kind", best, f"{family.name} follows from such an event")
     return Evidence("kind", best, f"another kind of event ({family.name})")
+
+
+def by_type(event_type: str, types: Collection[str]) -> Evidence | None:
+    """Within a family the very type tells two events apart: shells on one day, a drone on another."""
+    return Evidence("type", 1.0, f"the same type ({event_type.replace('_', ' ')})") if event_type in types else None
 
 
 def by_neighbours(distance: int | None, *, before: bool) -> Evidence | None:

@@ -12,8 +12,10 @@ from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.layout import lay_out
+from truceline.incidents.likeness import Likeness
 from truceline.incidents.records import name_incidents
-from truceline.incidents.strands import Strand, closeness, gather_undated, weave
+from truceline.incidents.strands import Strand, gather_undated, weave
+from truceline.incidents.words import Reader
 from truceline.model.claim import Claim
 from truceline.model.event import Polarity
 from truceline.model.incident import Incident
@@ -42,11 +44,11 @@ def group_incidents(
 
 def _draft(frames: Sequence[Frame], pack: Pack, geography: Geography) -> tuple[Attachment, list[Draft]]:
     """Placed and dated accounts first, then the other accounts of events, then their aftermath."""
-    attachment = Attachment(pack, geography, frames)
+    reader = Reader(pack)
+    attachment = Attachment(pack, geography, reader, frames)
 
     def found(strands: Sequence[Strand]) -> list[Draft]:
-        strand_of = {frame.claim.id: strand for strand in strands for frame in strand.frames}
-        bound = Binder(geography, Kindred(pack), closeness(frames, strand_of)).bind(strands)
+        bound = Binder(geography, Kindred(pack), Likeness(frames, strands, reader)).bind(strands)
         drafts = [draft for draft in bound if _is_asserted(draft)]
         attachment.open(drafts)
         return drafts

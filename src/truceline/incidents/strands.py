@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from truceline.incidents.families import Family, Role
 from truceline.incidents.features import Days
 from truceline.incidents.frames import Frame
-from truceline.model.ids import ActorId, ClaimId, PlaceId
+from truceline.model.ids import ActorId, PlaceId, ReportId
 
 _WIDEST_POINT_DAYS = 2
 _WIDEST_LASTING_DAYS = 14
@@ -29,6 +28,11 @@ class Strand:
     @cached_property
     def actors(self) -> frozenset[ActorId]:
         return frozenset(f.claim.event.actor for f in self.frames if f.claim.event.actor is not None)
+
+    @cached_property
+    def dated_in(self) -> frozenset[ReportId]:
+        """Reports that name the day in so many words."""
+        return frozenset(f.claim.report for f in self.frames if f.says_day)
 
     @cached_property
     def order(self) -> tuple[str, str, str, str]:
@@ -76,22 +80,6 @@ def gather_undated(frames: Iterable[Frame]) -> list[Strand]:
         blocks[where, frame.family].append((days, frame))
     strands = [s for (_, family), told in blocks.items() for s in _sweep(told[0][1].place, family, told)]
     return sorted(strands, key=lambda s: s.order)
-
-
-def closeness(frames: Sequence[Frame], strand_of: Mapping[ClaimId, Strand]) -> dict[frozenset[Strand], int]:
-    """For pairs of strands, how near they ever stand in one report: 0 in one sentence, 1 in neighbouring ones."""
-    near: dict[frozenset[Strand], int] = {}
-    for _, group in groupby(frames, key=lambda f: f.claim.report):
-        told = [f for f in group if f.claim.id in strand_of]
-        for i, frame in enumerate(told):
-            for other in told[i + 1 :]:
-                distance = frame.distance(other)
-                if other.sentence - frame.sentence > 1:
-                    break
-                pair = frozenset({strand_of[frame.claim.id], strand_of[other.claim.id]})
-                if len(pair) == 2 and distance <= 1:
-                    near[pair] = min(distance, near.get(pair, distance))
-    return near
 
 
 def _assumed_days(frame: Frame) -> Days | None:

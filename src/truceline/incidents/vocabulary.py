@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from truceline.incidents.drafts import Draft
+from truceline.incidents.words import Reader
 from truceline.model.claim import Claim
-from truceline.model.ids import ClaimId
-from truceline.model.pack import Pack
-from truceline.text.lexicon import words
-
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\"“”„«»(]\s*)$")
-_SHORTEST_NAME, _SHORTEST_WORD = 4, 5
-_CALENDAR = words(
-    "january february march april may june july august september october november december",
-    "monday tuesday wednesday thursday friday saturday sunday",
-)
-_COMMON = words(
-    "about above across after again against almost along already also although always among another areas around",
-    "because before began behind being below between beyond border called called carried civilian civilians claim",
-    "could country death deaths during each early either else enough evening every fired first following forces",
-    "found four further given group having hours house houses however including injured inside into itself killed",
-    "known later least less local lost made makes many means might military minister ministry moment month months",
-    "more morning most much must near nearly never night nobody none north nothing number often once only opened",
-    "order other others outside over part people persons place places point position positions quite rather reached",
-    "region report reported reports residents right round said says second security seen service seven several shall",
-    "should shots side sides since situation small soldiers some something south state statement still such taken",
-    "territory than that their them then there these they thing things third this those three through times today",
-    "together took town toward towards troops under units until very village violation violations week weeks were west",
-    "what when where whether which while whole will with within without women words would wounded year years yesterday",
-    "agreement agreements ceasefire arrangement accord attack attacks attacked incident incidents information members",
-    "officials spokesman spokesperson spokeswoman government president commander colonel general major captain",
-)
 
 
 class Vocabulary:
     """Which names and telling words belong to one draft alone."""
 
-    def __init__(self, pack: Pack) -> None:
-        self._known = frozenset(_pack_words(pack))
-        self._read_names: dict[ClaimId, tuple[str, ...]] = {}
-        self._read_words: dict[ClaimId, tuple[str, ...]] = {}
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self._names: dict[str, Draft | None] = {}
         self._words: dict[str, Draft | None] = {}
         self._retold: frozenset[str] = frozenset()
@@ -54,62 +25,19 @@ class Vocabulary:
         reports: dict[tuple[str, int], set[str]] = defaultdict(set)
         for draft in drafts:
             for frame in draft.members:
-                for name in self.names(frame.claim):
+                for name in self._reader.names(frame.claim):
                     self._names[name] = draft if self._names.get(name, draft) is draft else None
-                for word in self.words(frame.claim):
+                for word in self._reader.words(frame.claim):
                     self._words[word] = draft if self._words.get(word, draft) is draft else None
                     reports[word, id(draft)].add(frame.claim.report)
         self._retold = frozenset(word for (word, _), seen in reports.items() if len(seen) > 1)
 
-    def names(self, claim: Claim) -> tuple[str, ...]:
-        """Capitalised words inside a sentence that the pack does not know: a boat, a street, a family."""
-        if claim.id not in self._read_names:
-            self._read_names[claim.id] = self._find_names(claim)
-        return self._read_names[claim.id]
-
-    def words(self, claim: Claim) -> tuple[str, ...]:
-        if claim.id not in self._read_words:
-            self._read_words[claim.id] = self._find_words(claim)
-        return self._read_words[claim.id]
-
-    def _find_names(self, claim: Claim) -> tuple[str, ...]:
-        text = claim.content.quote
-        found = {
-            match.group().lower()
-            for match in _TOKEN.finditer(text)
-            if match.group()[0].isupper()
-            and len(match.group()) >= _SHORTEST_NAME
-            and not _OPENS_SENTENCE.search(text[: match.start()])
-        }
-        return tuple(sorted(found - self._known - _CALENDAR - _COMMON))
-
-    def _find_words(self, claim: Claim) -> tuple[str, ...]:
-        found = {_singular(match.group().lower()) for match in _TOKEN.finditer(claim.content.quote)}
-        kept = {word for word in found if len(word) >= _SHORTEST_WORD}
-        return tuple(sorted(kept - self._known - _CALENDAR - _COMMON))
-
     def drafts_named_in(self, claim: Claim) -> list[Draft]:
-        return [draft for name in self.names(claim) if (draft := self._names.get(name)) is not None]
+        return [draft for name in self._reader.names(claim) if (draft := self._names.get(name)) is not None]
 
     def shared_names(self, claim: Claim, draft: Draft) -> list[str]:
-        return [name for name in self.names(claim) if self._names.get(name) is draft]
+        return [name for name in self._reader.names(claim) if self._names.get(name) is draft]
 
     def shared_words(self, claim: Claim, draft: Draft) -> list[str]:
         """Words that at least two reports of the draft use, and no other draft."""
-        return [word for word in self.words(claim) if self._words.get(word) is draft and word in self._retold]
-
-
-def _pack_words(pack: Pack) -> Iterable[str]:
-    names = [name for actor in pack.actors for name in (actor.name, *actor.aliases)]
-    names += [name for place in pack.places for name in (place.name, *place.aliases)]
-    names += [name for place in pack.places for _, name in place.names_used_by]
-    names += [side.name for side in pack.sides] + [agreement.title for agreement in pack.agreements]
-    for name in names:
-        for token in _TOKEN.findall(name):
-            yield token.lower()
-            yield _singular(token.lower())
-
-
-def _singular(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word)
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST_WORD else word
+        return [word for word in self._reader.words(claim) if word in self._retold and self._words.get(word) is draft]
