@@ -68,7 +68,7 @@ def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int
         return (right,) if _is_clause(unit, right) else ()
     if act in _LEFT_ACTS and CLOSED_LEFT.search(before) and left.end - left.start >= 3:
         rest = unit.cut_masked(Span(candidate.right_of, ceiling)).lstrip()
-        goes_on = re.match(r",\s*(?:and|but)\b(?!\s*(?:that|said))", rest)
+        goes_on = re.match(r",\s*(?:(?:and|but)\b(?!\s*(?:that|said))|which\b)", rest)
         quoted = _QUOTE_CLOSED.search(before) and any(q.inner.start <= left.start < q.end for q in unit.quotes)
         if quoted or candidate.inverted or not _is_clause(unit, right) or goes_on:
             return (left, right) if goes_on and _is_clause(unit, right) else (left, *_quotes_in(unit, right))
@@ -106,7 +106,7 @@ def _only_introduces(before_that: str, *, told: bool) -> bool:
 
 def _is_clause(unit: Unit, span: Span) -> bool:
     words = unit.cut_masked(span).strip(ENDS + ".")
-    if MASK in words:
+    if MASK in words or (len(words.split()) >= 6 and _FINITE.search(words)):
         return True
     return len(words.split()) >= 3 and not re.match(
         r"(?:in|on|at|with|to|by|for|from|during|after|as|when|who|which|through|via|of|late|early)\b", words, re.I

@@ -125,7 +125,7 @@ def resolve_source(discourse: Discourse, span: Span) -> Source | None:
     words = discourse.report.text[span.start : span.end]
     span = _trim(words, span)
     words = discourse.report.text[span.start : span.end]
-    if not words:
+    if not words or re.match(r"(?:or|and|either|nor|with|without|like)\b", words, re.IGNORECASE):
         return None
     if _PRONOUN.match(words):
         return _by_pronoun(discourse, span, words)
