@@ -48,9 +48,13 @@ class Lines(AbstractContextManager["Lines"]):
     def begin(self, stage: str, total: int | None = None) -> None:
         self._stage, self._total, self._done = stage, total, 0
         self._began = self._clock()
+        self._tell_if_due()
 
     def step(self, count: int = 1) -> None:
         self._done += count
+        self._tell_if_due()
+
+    def _tell_if_due(self) -> None:
         now = self._clock()
         if now - self._told >= self._every:
             self._told = now
@@ -58,8 +62,10 @@ class Lines(AbstractContextManager["Lines"]):
 
     def _line(self, seconds: float) -> str:
         if not self._total:
-            return f"{self._stage}: {self._done:,}"
-        left = seconds / self._done * (self._total - self._done) if self._done else 0.0
+            return f"{self._stage}: {self._done:,}" if self._done else f"{self._stage} …"
+        if not self._done:
+            return f"{self._stage}: {self._total:,}"
+        left = seconds / self._done * (self._total - self._done)
         return f"{self._stage}: {self._done:,} of {self._total:,}, about {_duration(left)} left"
 
     def __exit__(self, *raised: object) -> None:

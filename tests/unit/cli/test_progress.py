@@ -58,3 +58,12 @@ def test_a_long_wait_is_told_in_minutes(capsys: pytest.CaptureFixture[str]) -> N
     clock.now = 60
     lines.step(10)
     assert "about 99 min left" in capsys.readouterr().err
+
+
+def test_a_long_run_names_the_stage_that_it_enters(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    lines = Lines(every=10, clock=clock)
+    lines.begin("reading claims", 5)
+    clock.now = 30
+    lines.begin("grouping events")
+    assert capsys.readouterr().err == "truceline: grouping events …\n"
