@@ -11,6 +11,7 @@ from truceline.reports.boilerplate import count_words, is_ruler, is_stopped
 from truceline.reports.publication import read_stamps
 from truceline.text.stamps import find_stamps, parse_stamp
 
+_POST_NUMBER = re.compile(r"\s+(?:(?:post|message|reply|comment)\s*)?#?\d+$", re.IGNORECASE)
 _STRONG = re.compile(
     r"^\W*(?:joined|join date|member since|registered(?: user)?|user since|on board since)\b\s*:"
     r"|\bposts\s*:\s*[\d,.]+|\bmessages\s*:\s*[\d,.]+",
@@ -141,7 +142,7 @@ def _find_handle(head: Sequence[str], tz: tzinfo | None) -> str | None:
         if not line or _NUMBER.match(line) or _ATTRIBUTE.match(line) or _STRONG.search(line) or _is_stamp(line, tz):
             continue
         if count_words(line) <= 4 and not is_stopped(line):
-            return line
+            return _POST_NUMBER.sub("", line)
     return None
 
 

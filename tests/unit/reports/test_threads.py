@@ -307,3 +307,9 @@ def test_a_forum_page_is_a_thread_and_block_quotations_are_not_the_quoters(read)
     article, own = read(page)
     assert (article.headline, article.voice) == ("Two wounded at the dairy", "sarn-times")
     assert (own.voice, own.text) == ("found:old-miller", "I heard four bangs from the mill.")
+
+
+def test_a_post_number_on_the_handles_line_is_not_part_of_the_handle() -> None:
+    from truceline.reports.post_heads import _find_handle
+
+    assert _find_handle(["mill_hand                     Post 613", "Member since 3 May 2030"], None) == "mill_hand"
