@@ -23,7 +23,7 @@ _TOTAL_ROW = re.compile(r"^(?:all|total|sum)\b", re.IGNORECASE)
 _PREAMBLE = re.compile(
     r"^(?:in (?:reply|response|connection|accordance)\b|covers\b|issued\b|distribution\b|reporting period\b|"
     r"(?:as|we inform) "
-    r"follows|the following\b)",
+    r"follows|the following\b)|^(?:with regard to|regarding|concerning|as to|on the matter of)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
 _POINT_RESTATED = re.compile(r"^[•*·]\s")
@@ -149,7 +149,9 @@ def _gaps(unit: Unit, attributions: list[Attribution], covered: list[Span]) -> l
 
 def _tidy(unit: Unit, span: Span) -> Span:
     words = unit.cut(span)
-    lead = re.match(r"[\s,;:.\"”“'’)–—-]*(?:(?:and|but|that|which|who|while|yet)\s+)?", words, re.IGNORECASE)
+    lead = re.match(
+        r"(?:\d{1,2}[.)]\s+)?[\s,;:.\"”“'’)–—-]*(?:(?:and|but|that|which|who|while|yet)\s+)?", words, re.IGNORECASE
+    )
     tail = re.search(r"(?:,?\s*(?:and|but|that|while|according to))?[\s,;:.\"“(–—-]*$", words, re.IGNORECASE)
     start = lead.end() if lead else 0
     end = max(start, tail.start() if tail else len(words))

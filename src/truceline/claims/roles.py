@@ -216,6 +216,8 @@ def _continues(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId 
 
 def _pronoun(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
     words = _words(draft, discourse)
+    if _FOUND_OUT.match(words):
+        return None
     if re.match(r"(?:it|we|i)\b", words, re.IGNORECASE) and draft.speaker in discourse.context.actors:
         return body_of(discourse, draft.speaker)
     if _MEANT.match(words) and draft.kind in POSTURE | {"troop_entry"}:

@@ -11,7 +11,7 @@ from truceline.model.anchor import Span
 from truceline.model.ids import ActorId
 from truceline.text.names import Mention, fold_word, slug
 
-_PRONOUN = re.compile(r"^(?:it|he|she|they|we|i)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:it|he|she|they|we|i|one of them|another of them|both)$", re.IGNORECASE)
 _UNNAMED = (
     r"diplomats?|officials?|sources?|residents?|witnesses|witness|eyewitness(?:es)?|people|persons?|analysts?|experts?|"
     r"observers?|villagers?|locals?|doctors?|medics?|nurses?|officers?|soldiers?|aides?|activists?|journalists?|reporters?|"
@@ -53,6 +53,11 @@ _TITLE = re.compile(
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _NOT_A_NAME = frozenset(
     [
+        "everybody",
+        "somebody",
+        "anybody",
+        "everyone",
+        "someone",
         "the",
         "a",
         "an",
@@ -153,7 +158,7 @@ def _trim(words: str, span: Span) -> Span:
 def _by_pronoun(discourse: Discourse, span: Span, words: str) -> Source | None:
     if words.lower() in {"i", "we"}:
         return Source(discourse.report.voice, span, words.lower() == "i", words.lower() == "we")
-    actor = discourse.meant_by_pronoun(words, span.start)
+    actor = discourse.meant_by_pronoun(words if " " not in words and words.lower() != "both" else "they", span.start)
     if actor is None:
         return None
     return Source(actor, span, words.lower() in {"he", "she"}, words.lower() == "they")

@@ -11,7 +11,8 @@ from truceline.model.claim import Attitude
 from truceline.model.event import Polarity
 
 _NEGATOR = re.compile(
-    r"\b(?:no(?! (?:one (?:disputes|denies|doubts)|fewer|more|less|later|longer than)\b)|not(?! only\b| (?:five|"
+    r"\b(?:no(?! (?:one (?:disputes|denies|doubts)|fewer|more|less|later|longer than)\b)|not(?! only\b| need\b|"
+    r" have to\b| (?:five|"
     r"four|three|two|six|one)\b)|never|none|nobody(?! (?:disputes|denies|doubts))|"
     r"no one(?! (?:disputes|denies|doubts))|neither|without|cannot|nothing)\b|n['’]t\b",
     re.IGNORECASE,
