@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from truceline.incidents.drafts import Draft
+from truceline.incidents.draft import Draft
 from truceline.incidents.families import ON_THE_AGREEMENT, Role, causes_of
 from truceline.incidents.features import (
     APART,
@@ -31,7 +31,7 @@ from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.provisions import Provisions
-from truceline.incidents.settling import copy_key
+from truceline.incidents.settling import are_of_one_news, copy_key
 from truceline.incidents.strands import days_of
 from truceline.incidents.vocabulary import Vocabulary
 from truceline.incidents.whereabouts import Whereabouts
@@ -68,7 +68,7 @@ class Attachment:
         self._draft_of: dict[ClaimId, Draft] = {}
         self._told: dict[ReportId, list[Frame]] = defaultdict(list)
         self._whereabouts = Whereabouts(geography)
-        self._copies: dict[tuple[str, str], Draft] = {}
+        self._copies: dict[tuple[str, str], list[tuple[Frame, Draft]]] = defaultdict(list)
         self._vocabulary = Vocabulary(reader)
         for frame in frames:
             self._told[frame.claim.report].append(frame)
@@ -128,7 +128,7 @@ class Attachment:
         self._draft_of[frame.claim.id] = draft
         key = copy_key(frame.claim)
         if key is not None:
-            self._copies.setdefault(key, draft)
+            self._copies[key].append((frame, draft))
 
     def _look_around(self, frame: Frame) -> _Surroundings:
         """What the report says of other claims' events before and after this one, gathered once for each claim."""
@@ -156,17 +156,19 @@ class Attachment:
         )
 
     def _copies_of(self, frame: Frame) -> tuple[Draft, ...]:
-        repeated = self._draft_of.get(frame.claim.repeats) if frame.claim.repeats else None
-        copied = self._copies.get(copy_key(frame.claim) or ("", ""))
-        return tuple(draft for draft in (repeated, copied) if draft is not None)
+        found = [self._draft_of[frame.claim.repeats]] if frame.claim.repeats in self._draft_of else []
+        for other, draft in self._copies.get(copy_key(frame.claim) or ("", ""), ()):
+            if other is not frame and are_of_one_news(other.published, frame.published):
+                found.append(draft)
+        return tuple({id(draft): draft for draft in found}.values())
 
     def _candidates(self, frame: Frame, around: _Surroundings) -> list[Draft]:
         found = [*around.subjects, *around.copied]
         days = days_of(frame)
         if frame.place is not None:
             told = Days(frame.published, frame.published) if frame.published is not None else None
-            near = self._whereabouts.near(frame.place, days or told)
-            found += [d for d in near if frame.family.role is not Role.EVENT or frame.family in d.families]
+            family = frame.family if frame.family.role is Role.EVENT else None
+            found += self._whereabouts.near(frame.place, days or told, family=family)
         elif frame.family.role is not Role.WORDS and days is not None:
             found += [draft for family in causes_of(frame.family) for draft in self._whereabouts.of_kind(family, days)]
         found += self._vocabulary.drafts_named_in(frame.claim)
@@ -176,6 +178,8 @@ class Attachment:
         apart = APART_BUT_MOVING if frame.family.moves else APART
         if frame.family.role is Role.WORDS:
             apart = APART_IN_WORDS
+        if frame.place in draft.places:
+            return by_place(self._geography, frame.place, frame.place)
         found = [by_place(self._geography, frame.place, place, apart=apart) for place in draft.places]
         return max((e for e in found if e is not None), key=lambda e: e.weight, default=None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 
 class Role(Enum):
@@ -14,7 +15,7 @@ class Role(Enum):
     WORDS = "words"  # said about an event; never founds one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Family:
     """`name` is read by people; `lasting` is how many days may lie between two accounts of one such event.
 
@@ -63,7 +64,6 @@ ON_THE_AGREEMENT = frozenset({"agreement_breach", "agreement_kept", "agreement_s
 """Types that often speak of an agreement as a whole."""
 
 _VIOLENT = (FIRE, DEVICE)
-_FOLLOWS_VIOLENCE = (ROUTE, MOVEMENT)
 
 
 def family_of(event_type: str) -> Family:
@@ -75,6 +75,7 @@ def causes_of(family: Family) -> tuple[Family, ...]:
     return _VIOLENT if family == HARM else (family,)
 
 
+@cache
 def kinship(a: Family, b: Family) -> float:
     """How well two families go together in one event: 3 for one family, 2 for harm and its cause, -1 for strangers."""
     if a == b:
@@ -84,6 +85,8 @@ def kinship(a: Family, b: Family) -> float:
         return 2.0 if pair & set(_VIOLENT) else 0.5
     if DEPLOYMENT in pair:
         return 1.0 if pair & set(_VIOLENT) else 0.5
-    if pair & set(_VIOLENT) and pair & set(_FOLLOWS_VIOLENCE):
+    if pair & set(_VIOLENT) and ROUTE in pair:
+        return 0.5
+    if pair & set(_VIOLENT) and MOVEMENT in pair:
         return 0.0
     return -1.0

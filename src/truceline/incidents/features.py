@@ -59,21 +59,9 @@ def by_place(geography: Geography, a: PlaceId | None, b: PlaceId | None, *, apar
         return None
     if relation is Relation.SAME:
         weight = _SAME_REGION if geography.is_coarse(a) else _SAME_SPOT
-        return Evidence("place", weight, f"same place ({geography.name(a)})")
-    weight = _PLACE_WEIGHTS.get(relation, apart)
-    first, second = sorted((geography.name(a), geography.name(b)))
-    match relation:
-        case Relation.APART:
-            text = f"{first} and {second} are apart"
-        case Relation.WITHIN:
-            outer = a if a in geography.chain(b) else b
-            inner = b if outer == a else a
-            text = f"{geography.name(inner)} lies within {geography.name(outer)}"
-        case Relation.BESIDE:
-            text = f"{first} and {second} are close to each other"
-        case _:
-            text = f"{first} and {second} overlap"
-    return Evidence("place", weight, text)
+    else:
+        weight = _PLACE_WEIGHTS.get(relation, apart)
+    return Evidence("place", weight, geography.say_relation(a, b))
 
 
 def by_days(a: Days | None, b: Days | None, *, lasting: int) -> Evidence | None:

@@ -31,6 +31,8 @@ class Geography:
         self._places = {place.id: place for place in pack.places}
         self._chains: dict[PlaceId, tuple[PlaceId, ...]] = {}
         self._relations: dict[tuple[PlaceId, PlaceId], Relation] = {}
+        self._reaches: dict[PlaceId, tuple[PlaceId, ...]] = {}
+        self._sayings: dict[tuple[PlaceId, PlaceId], str] = {}
         self._names = NameIndex.build(
             (place.id, (place.name, *place.aliases, *(name for _, name in place.names_used_by)))
             for place in pack.places
@@ -69,6 +71,36 @@ class Geography:
         if key not in self._relations:
             self._relations[key] = self._relate(*key)
         return self._relations[key]
+
+    def reach(self, place: PlaceId) -> tuple[PlaceId, ...]:
+        """The place and the pack's places that are not known to lie apart from it."""
+        if place not in self._reaches:
+            far = (Relation.APART, Relation.UNKNOWN)
+            others = (p for p in self._places if p != place and self.relation(place, p) not in far)
+            self._reaches[place] = (place, *others)
+        return self._reaches[place]
+
+    def say_relation(self, a: PlaceId, b: PlaceId) -> str:
+        """How the two lie to each other, as a person reads it; the same in either order."""
+        key = (a, b) if a <= b else (b, a)
+        if key not in self._sayings:
+            self._sayings[key] = self._say(*key)
+        return self._sayings[key]
+
+    def _say(self, a: PlaceId, b: PlaceId) -> str:
+        first, second = sorted((self.name(a), self.name(b)))
+        match self.relation(a, b):
+            case Relation.SAME:
+                return f"same place ({first})"
+            case Relation.WITHIN:
+                outer = a if a in self.chain(b) else b
+                return f"{self.name(b if outer == a else a)} lies within {self.name(outer)}"
+            case Relation.BESIDE:
+                return f"{first} and {second} are close to each other"
+            case Relation.OVERLAPS:
+                return f"{first} and {second} overlap"
+            case _:
+                return f"{first} and {second} are apart"
 
     def _relate(self, a: PlaceId, b: PlaceId) -> Relation:
         if a == b:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.incidents.attachment import Attachment
-from truceline.incidents.drafts import Binder, Draft
+from truceline.incidents.binding import Binder
+from truceline.incidents.draft import Draft
 from truceline.incidents.families import Role
 from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography

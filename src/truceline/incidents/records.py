@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from truceline.incidents.attachment import Attachment
-from truceline.incidents.drafts import Draft
+from truceline.incidents.draft import Draft
 from truceline.incidents.families import PRECEDENCE
 from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from truceline.incidents.families import DEVICE, FIRE, HARM, Role
@@ -16,6 +17,7 @@ _Value = TypeVar("_Value", bound=Hashable)
 
 _SHORTEST_COPY = 4
 _CAUSE_WITHIN = 2
+_NEWS_DAYS = 1
 
 
 def copy_key(claim: Claim) -> tuple[str, str] | None:
@@ -34,18 +36,34 @@ def settle_report(frames: Sequence[Frame]) -> list[Frame]:
 
 
 def settle_copies(frames: Sequence[Frame]) -> list[Frame]:
-    """The same words of the same speaker speak of one place and time: those that most copies give."""
+    """The same words of the same speaker, told within days, are of one place and time: those that most copies give."""
     copies: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
     for frame in frames:
         key = copy_key(frame.claim)
         if key is not None and frame.family.role is not Role.WORDS:
             copies[(*key, frame.claim.event.type)].append(frame)
     agreed: dict[str, Frame] = {}
-    for group in copies.values():
+    for group in (run for told in copies.values() for run in _runs(told)):
         if len({frame.claim.report for frame in group}) > 1:
             place, time = _usual(group, lambda f: f.place), _usual(group, lambda f: f.time)
             agreed.update({frame.claim.id: replace(frame, place=place, time=time) for frame in group})
     return [agreed.get(frame.claim.id, frame) for frame in frames]
+
+
+def are_of_one_news(a: date | None, b: date | None) -> bool:
+    """True for days of publication so close that equal words are copies, not a phrase that comes back every day."""
+    return a == b or (a is not None and b is not None and abs((a - b).days) <= _NEWS_DAYS)
+
+
+def _runs(told: Sequence[Frame]) -> list[list[Frame]]:
+    """Cuts where the next is told too late to be a copy; `told` is in reading order."""
+    runs: list[list[Frame]] = []
+    for frame in told:
+        if runs and are_of_one_news(runs[-1][0].published, frame.published):
+            runs[-1].append(frame)
+        else:
+            runs.append([frame])
+    return runs
 
 
 def _usual(group: Sequence[Frame], read: Callable[[Frame], _Value | None]) -> _Value | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from truceline.incidents.drafts import Draft
+from truceline.incidents.draft import Draft
 from truceline.incidents.words import Reader
 from truceline.model.claim import Claim
 

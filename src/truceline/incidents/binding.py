@@ -1,60 +1,24 @@
-"""Drafts of incidents: strands that belong together, and the claims tied to them."""
+"""Binding: which strands belong together as one incident."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from truceline.incidents.draft import Draft
 from truceline.incidents.families import Family, kinship
-from truceline.incidents.features import APART, APART_BUT_MOVING, Days, Evidence, by_days, by_kind, by_place
-from truceline.incidents.frames import Frame
-from truceline.incidents.geography import Geography, Relation
+from truceline.incidents.features import APART, APART_BUT_MOVING, Evidence, by_days, by_kind, by_place
+from truceline.incidents.geography import Geography
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.likeness import Likeness
 from truceline.incidents.strands import Strand
+from truceline.incidents.whereabouts import Whereabouts
 from truceline.model.ids import ActorId, PlaceId
 
 BOND = 4.0
 """What two strands, or a strand and a draft, must weigh together to be one incident."""
 _CLEAR_BY = 0.5
 _NEAR_DAYS = 5
-_FAR = frozenset({Relation.APART, Relation.UNKNOWN})
-
-
-class Draft:
-    """One incident in the making. `strands` found it, `tied` are the other claims in the order of their coming."""
-
-    def __init__(self, strands: Sequence[Strand]) -> None:
-        self.strands: tuple[Strand, ...] = ()
-        self.tied: list[Frame] = []
-        self.places: tuple[PlaceId, ...] = ()
-        self.families: tuple[Family, ...] = ()
-        self.types: frozenset[str] = frozenset()
-        self.actors: frozenset[ActorId] = frozenset()
-        self.days: Days | None = None
-        self.take(strands)
-
-    def take(self, strands: Sequence[Strand]) -> None:
-        """Adds founding strands and sums up anew where, when, what and by whom."""
-        self.strands = tuple(sorted((*self.strands, *strands), key=lambda s: s.order))
-        self.places = tuple(dict.fromkeys(s.place for s in self.strands if s.place is not None))
-        self.families = tuple(dict.fromkeys(s.family for s in self.strands))
-        self.types = frozenset(f.claim.event.type for s in self.strands for f in s.frames)
-        self.actors = frozenset(actor for s in self.strands for actor in s.actors)
-        spans = [s.days for s in self.strands if s.days]
-        self.days = Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
-
-    @property
-    def order(self) -> tuple[str, str, str, str]:
-        return self.strands[0].order
-
-    @property
-    def founders(self) -> list[Frame]:
-        return [frame for strand in self.strands for frame in strand.frames]
-
-    @property
-    def members(self) -> list[Frame]:
-        return [*self.founders, *self.tied]
 
 
 class Binder:
@@ -73,8 +37,7 @@ class Binder:
         fine = [Draft([s]) for s in strands if s.place is None or not self._geography.is_coarse(s.place)]
         coarse = [s for s in strands if s.place is not None and self._geography.is_coarse(s.place)]
         drafts = self._join(fine, self._candidates([d.strands[0] for d in fine]))
-        for strand in coarse:
-            self._place_coarse(strand, drafts)
+        drafts += self._place_coarse(coarse, drafts)
         drafts = self._join(drafts, self._told_pairs(strands))
         return sorted(drafts, key=lambda d: d.order)
 
@@ -143,21 +106,23 @@ class Binder:
     def _is_spot(self, strand: Strand) -> bool:
         return strand.place is not None and not self._geography.is_coarse(strand.place)
 
-    def _place_coarse(self, strand: Strand, drafts: list[Draft]) -> None:
-        weighed = [(self._weigh([strand], d.strands), d) for d in drafts if self._may_hold(strand, d)]
-        good = sorted((pair for pair in weighed if pair[0] >= BOND), key=lambda pair: (-pair[0], pair[1].order))
-        if good and (len(good) == 1 or good[0][0] - good[1][0] >= _CLEAR_BY):
-            good[0][1].take([strand])
-        else:
-            drafts.append(Draft([strand]))
-
-    def _may_hold(self, strand: Strand, draft: Draft) -> bool:
-        days = draft.days
-        if strand.days is not None and days is not None and strand.days.gap(days) > _NEAR_DAYS:
-            return False
-        if all(self._geography.relation(strand.place, place) in _FAR for place in draft.places):
-            return False
-        return not _are_two_events([strand], draft.strands)
+    def _place_coarse(self, strands: Sequence[Strand], drafts: Sequence[Draft]) -> list[Draft]:
+        """Adds each strand to the one draft that it clearly fits, and gives back drafts of those that fit none."""
+        whereabouts = Whereabouts(self._geography)
+        for draft in drafts:
+            whereabouts.add(draft)
+        alone = []
+        for strand in strands:
+            reached = whereabouts.reached_from(strand.place, strand.days) if strand.place is not None else []
+            open_drafts = [draft for draft in reached if not _are_two_events([strand], draft.strands)]
+            weighed = [(self._weigh([strand], draft.strands), draft) for draft in open_drafts]
+            good = sorted((pair for pair in weighed if pair[0] >= BOND), key=lambda pair: (-pair[0], pair[1].order))
+            if good and (len(good) == 1 or good[0][0] - good[1][0] >= _CLEAR_BY):
+                good[0][1].take([strand])
+            else:
+                alone.append(Draft([strand]))
+                whereabouts.add(alone[-1])
+        return alone
 
 
 def _near_in_time(strands: Sequence[Strand], *, within: int = _NEAR_DAYS) -> Iterable[tuple[Strand, Strand]]:

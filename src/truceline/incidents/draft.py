@@ -1,0 +1,47 @@
+"""One incident in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from truceline.incidents.families import Family
+from truceline.incidents.features import Days
+from truceline.incidents.frames import Frame
+from truceline.incidents.strands import Strand
+from truceline.model.ids import ActorId, PlaceId
+
+
+class Draft:
+    """One incident in the making. `strands` found it, `tied` are the other claims in the order of their coming."""
+
+    def __init__(self, strands: Sequence[Strand]) -> None:
+        self.strands: tuple[Strand, ...] = ()
+        self.tied: list[Frame] = []
+        self.places: tuple[PlaceId, ...] = ()
+        self.families: tuple[Family, ...] = ()
+        self.types: frozenset[str] = frozenset()
+        self.actors: frozenset[ActorId] = frozenset()
+        self.days: Days | None = None
+        self.take(strands)
+
+    def take(self, strands: Sequence[Strand]) -> None:
+        """Adds founding strands and sums up anew where, when, what and by whom."""
+        self.strands = tuple(sorted((*self.strands, *strands), key=lambda s: s.order))
+        self.places = tuple(dict.fromkeys(s.place for s in self.strands if s.place is not None))
+        self.families = tuple(dict.fromkeys(s.family for s in self.strands))
+        self.types = frozenset(f.claim.event.type for s in self.strands for f in s.frames)
+        self.actors = frozenset(actor for s in self.strands for actor in s.actors)
+        spans = [s.days for s in self.strands if s.days]
+        self.days = Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        return self.strands[0].order
+
+    @property
+    def founders(self) -> list[Frame]:
+        return [frame for strand in self.strands for frame in strand.frames]
+
+    @property
+    def members(self) -> list[Frame]:
+        return [*self.founders, *self.tied]
