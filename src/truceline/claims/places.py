@@ -20,7 +20,7 @@ _RANK = {
 _FROM = re.compile(
     r"\b(?:from|towards?|in the direction of|bound for|heading for|back to|returned to|base in|launched (?:near|at|in)|"
     r"report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to)(?:\s+(?!on\b|in\b|at\b|to\b)[\w-]+){0,3}"
-    r"(?:\s+(?:near|in|on|at))?\s*(?:the\s*)?(?:[A-Z]\w+\s+)?(?:(?:town|village|city|settlement|port)\s+of\s*)?$",
+    r"(?:\s+(?:near|at|outside))?\s*(?:the\s*)?(?:[A-Z]\w+\s+)?(?:(?:town|village|city|settlement|port)\s+of\s*)?$",
     re.IGNORECASE,
 )
 _NOUNS = {
@@ -81,6 +81,15 @@ _NOT_PLACES = frozenset(
 
 _AGREEMENT_NAME = re.compile(
     r"\s+(?:Arrangement|Accord|Agreement|Protocol|Treaty|Declaration|Memorandum|Process|Pact)\b"
+)
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|on|outside|around|hit|struck|shelled|of)\s+(?:the (?:city|town|capital|"
+    r"port) of )?$",
+    re.IGNORECASE,
+)
+_FACILITY = re.compile(
+    r"\s+(?:hospital|market|airport|port|harbour|harbor|school|station|bridge|barracks|"
+    r"prison|clinic|bazaar)\b"
 )
 _HEADING = re.compile(r"^(?:\d+[.)]\s*)?[^\n.!?]{2,70}$", re.MULTILINE)
 
@@ -155,12 +164,14 @@ class PlaceReader:
     def _focus(self) -> PlaceId | None:
         """The place that a report is about: the most specific in its headline, else the one it names most."""
         named = [PlaceId(m.id) for m in self.context.place_names.find(self.report.headline or "")]
-        named = [p for p in named if self._rank(p) > 2] or named
+        named = [p for p in named if self._rank(p) > 2 and p not in self.context.capitals] or [
+            p for p in named if self._rank(p) > 1
+        ]
         if named:
             return max(named, key=self._rank)
         counts: dict[PlaceId, int] = {}
         for mention in self.mentions:
-            if self._rank(PlaceId(mention.id)) >= 3:
+            if self._rank(PlaceId(mention.id)) >= 3 and mention.id not in self.context.capitals:
                 counts[PlaceId(mention.id)] = counts.get(PlaceId(mention.id), 0) + 1
         return max(counts, key=lambda p: (counts[p], self._rank(p), p)) if counts else None
 
@@ -211,7 +222,7 @@ class PlaceReader:
                 continue
             rank = self._rank(PlaceId(mention.id))
             away = _FROM.search(self.report.text[max(start, mention.start - 60) : mention.start])
-            if rank <= 1:
+            if rank <= 1 or self._speaks(mention, start):
                 continue
             near = re.search(
                 r"\b(?:near|outside|off|short of|close to)\s+(?:the \w+ of )?$", self.report.text[start : mention.start]
@@ -222,6 +233,16 @@ class PlaceReader:
         if not scored or not max(scored)[0]:
             return None
         return PlaceId(max(scored)[3])
+
+    def _speaks(self, mention: Mention, start: int) -> bool:
+        """A capital that stands for its government ("the announcement by X", "In X they insist"), not for a place."""
+        known = self.context.places.get(PlaceId(mention.id))
+        if mention.id not in self.context.capitals or known is None or known.kind == "region":
+            return False
+        if _FACILITY.match(self.report.text, mention.end):
+            return False
+        before = self.report.text[start : mention.start]
+        return not before.strip() or before.strip().lower() in {"in", "but in"} or not _LOCATED.search(before)
 
     def _lies_in(self, inner: PlaceId, outer: PlaceId) -> bool:
         seen: set[PlaceId] = set()

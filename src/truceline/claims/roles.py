@@ -60,6 +60,9 @@ def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | 
     """The actor that the claim lays the event on, as precisely as its words go; None where they lay it on nobody."""
     if draft.kind == "demand":
         return draft.speaker
+    if draft.kind == "comment" and draft.act in {Act.DENY, Act.REJECT, Act.CALL}:
+        whose = discourse.mentions_in(draft.content.start, draft.content.end)
+        return ActorId(whose[0].id) if whose else None
     named = _by_agent(draft, discourse) or _accused(draft, discourse)
     if named is None and draft.kind in _NO_AGENT_NEEDED and not _continues(draft, discourse, reading):
         return None
