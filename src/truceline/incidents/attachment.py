@@ -41,6 +41,7 @@ from truceline.model.pack import Pack
 
 _ENOUGH = {Role.EVENT: 4.0, Role.AFTERMATH: 3.0, Role.WORDS: 2.5}
 _CLEAR_BY = 0.5
+_REACH = 2
 _ON_WHAT_WAS_SAID = frozenset({"comment", "demand", "accusation"})
 
 
@@ -143,7 +144,7 @@ class Attachment:
             subjects.append(draft)
             if other.family.role is not Role.WORDS:
                 counted[id(draft)] += 1
-            if other is frame:
+            if other is frame or abs(other.sentence - frame.sentence) > _REACH:
                 continue
             found = by_neighbours(frame.distance(other), before=_stands_before(other, frame))
             if found is not None and (id(draft) not in neighbours or found.weight > neighbours[id(draft)].weight):
@@ -193,7 +194,7 @@ class Attachment:
 
     def _actors(self, frame: Frame, draft: Draft) -> Evidence | None:
         event = frame.claim.event
-        named = [actor for actor in (event.actor, event.target) if actor is not None]
+        named = frozenset(actor for actor in (event.actor, event.target) if actor is not None)
         evidence = self._kindred.evidence(named, draft.actors)
         if evidence is None or evidence.weight < 0:
             return None
@@ -229,11 +230,12 @@ def _plainness(frame: Frame) -> Evidence | None:
 
 def _main_subject(subjects: Sequence[Draft], counted: Counter[int], told: int) -> Draft | None:
     """What a report that is mostly about one event says besides is likely about it too."""
-    for draft in subjects:
-        about_it = counted[id(draft)]
-        if 3 * about_it >= 2 * counted.total() and 3 * about_it >= told:
-            return draft
-    return None
+    if not counted:
+        return None
+    most, about_it = counted.most_common(1)[0]
+    if 3 * about_it < 2 * counted.total() or 3 * about_it < told:
+        return None
+    return next(draft for draft in subjects if id(draft) == most)
 
 
 def _shared_numbers(frame: Frame, draft: Draft) -> list[str]:

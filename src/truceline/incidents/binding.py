@@ -90,7 +90,7 @@ class Binder:
         found: list[Evidence | None] = [
             _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in self._by_spots(pairs)),
             _best(by_days(a.days, b.days, lasting=_lasting(a, b)) for a, b in pairs),
-            _best(by_kind(a.family, [b.family]) for a, b in pairs),
+            _best(by_kind(a.family, (b.family,)) for a, b in pairs),
             self._likeness.told_together(pairs),
             self._likeness.share_words(pairs),
             self._likeness.share_numbers(pairs),

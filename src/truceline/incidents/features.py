@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from truceline.incidents.families import Family, kinship
@@ -42,6 +43,7 @@ _PLACE_WEIGHTS = {
     Relation.BESIDE: 1.0,
     Relation.OVERLAPS: 0.5,
 }
+_REMEMBERED = 65536
 _SAME_SPOT, _SAME_REGION = 2.0, 1.5
 APART, APART_BUT_MOVING, APART_IN_WORDS = -4.0, -1.0, -1.0
 """Against one event; less where people or supplies move, and for what is said of it from elsewhere."""
@@ -64,6 +66,7 @@ def by_place(geography: Geography, a: PlaceId | None, b: PlaceId | None, *, apar
     return Evidence("place", weight, geography.say_relation(a, b))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def by_days(a: Days | None, b: Days | None, *, lasting: int) -> Evidence | None:
     """Days in common, most where both begin on one; days further apart than such an event lasts speak against it."""
     if a is None or b is None:
@@ -81,6 +84,7 @@ def by_days(a: Days | None, b: Days | None, *, lasting: int) -> Evidence | None:
     return Evidence("days", -4.0, f"{_count_days(gap)} apart")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def by_aftermath(said: Days | None, event: Days | None) -> Evidence | None:
     """What is said or done after an event may be about it for a week; what lies before it cannot be."""
     if said is None or event is None:
@@ -95,6 +99,7 @@ def by_aftermath(said: Days | None, event: Days | None) -> Evidence | None:
     return Evidence("days", -1.5 if late > 7 else -0.5, f"{_count_days(late)} after the event")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def by_publication(published: date | None, event: Days | None) -> Evidence | None:
     """An undated account most likely speaks of the last such event before its report."""
     if published is None or event is None:
@@ -106,7 +111,8 @@ def by_publication(published: date | None, event: Days | None) -> Evidence | Non
     return Evidence("publication", weight, f"its report is of {say_days(published, published)}, soon after the event")
 
 
-def by_kind(family: Family, families: Collection[Family], *, alone: bool = False) -> Evidence:
+@lru_cache(maxsize=_REMEMBERED)
+def by_kind(family: Family, families: tuple[Family, ...], *, alone: bool = False) -> Evidence:
     """The same family of events, harm and its cause, or strangers; half as telling without a place or a day."""
     best = max((kinship(family, other) for other in families), default=-1.0)
     best = best / 2 if alone and best > 0 else best
@@ -122,6 +128,7 @@ def by_type(event_type: str, types: Collection[str]) -> Evidence | None:
     return Evidence("type", 1.0, f"the same type ({event_type.replace('_', ' ')})") if event_type in types else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def by_neighbours(distance: int | None, *, before: bool) -> Evidence | None:
     """Same sentence, or near it in the same report; what was told just before weighs more than what comes after."""
     if distance is None:

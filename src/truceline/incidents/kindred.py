@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from truceline.incidents.features import Evidence
 from truceline.model.ids import ActorId
 from truceline.model.pack import Pack
+
+_SAME_ACTOR = Evidence("actors", 1.0, "the same actor is named")
+_OTHER_ACTORS = Evidence("actors", -1.0, "other actors are named")
 
 
 class Kindred:
@@ -29,10 +30,10 @@ class Kindred:
         """True for one actor and a body that it is part of; two bodies of one state are not."""
         return a in self.chain(b) or b in self.chain(a)
 
-    def evidence(self, a: Collection[ActorId], b: Collection[ActorId]) -> Evidence | None:
+    def evidence(self, a: frozenset[ActorId], b: frozenset[ActorId]) -> Evidence | None:
         """The same actor in both speaks for one event, two that have nothing to do with each other against it."""
         if not a or not b:
             return None
-        if any(self.are_related(x, y) for x in a for y in b):
-            return Evidence("actors", 1.0, "the same actor is named")
-        return Evidence("actors", -1.0, "other actors are named")
+        if not a.isdisjoint(b) or any(self.are_related(x, y) for x in a for y in b):
+            return _SAME_ACTOR
+        return _OTHER_ACTORS

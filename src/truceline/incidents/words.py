@@ -52,7 +52,7 @@ class Reader:
                 for match in _TOKEN.finditer(text)
                 if match.group()[0].isupper()
                 and len(match.group()) >= _SHORTEST_NAME
-                and not _OPENS_SENTENCE.search(text[: match.start()])
+                and not _OPENS_SENTENCE.search(text[max(0, match.start() - 4) : match.start()])
             }
             self._names[claim.id] = tuple(sorted(found - self._known - _CALENDAR - _COMMON))
         return self._names[claim.id]
