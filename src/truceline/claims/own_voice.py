@@ -8,7 +8,7 @@ from truceline.claims.attributions import Attribution
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import TALK, Draft, Reading
-from truceline.claims.segments import Clause, cut_clauses
+from truceline.claims.segments import Clause, cut_clauses, shifted
 from truceline.claims.stance import FALSEHOOD
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
@@ -167,15 +167,8 @@ def _clauses(unit: Unit, gap: Span, kind: ReportKind, *, whole: bool) -> list[Cl
         or (kind is ReportKind.EDITORIAL and _POINT_RESTATED.match(words))
     ):
         return []
-    clauses = [
-        Clause(
-            c.start + unit.start,
-            c.end + unit.start,
-            c.type,
-            c.trigger and c.trigger._replace(start=c.trigger.start + gap.start, end=c.trigger.end + gap.start),
-        )
-        for c in cut_clauses(unit.text, Span(gap.start - unit.start, gap.end - unit.start))
-    ]
+    local = Span(gap.start - unit.start, gap.end - unit.start)
+    clauses = [shifted(c, unit.start) for c in cut_clauses(unit.text, local)]
     if clauses[0].trigger is None:
         speaks = (
             kind in {ReportKind.STATEMENT, ReportKind.MONITOR}

@@ -9,7 +9,7 @@ from truceline.claims.context import Context
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import HARM, TALK, Draft, Reading
-from truceline.claims.segments import Clause, cut_clauses
+from truceline.claims.segments import Clause, cut_clauses, shifted
 from truceline.claims.stance import FALSEHOOD
 from truceline.claims.triggers import find_triggers
 from truceline.claims.units import Unit
@@ -87,15 +87,7 @@ def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
         clauses = [Clause(local.start, local.end, chosen.type, chosen.trigger)]
     if act is Act.COUNT:
         clauses = clauses[-1:]
-    return [
-        Clause(
-            c.start + unit.start,
-            c.end + unit.start,
-            c.type,
-            c.trigger and c.trigger._replace(start=c.trigger.start + content.start, end=c.trigger.end + content.start),
-        )
-        for c in clauses
-    ]
+    return [shifted(c, unit.start) for c in clauses]
 
 
 def _settle_type(draft: Draft, unit: Unit, reading: Reading, context: Context) -> None:

@@ -30,6 +30,8 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
+_OF = re.compile(rf"\s*of\s+(?:the |its |all )?(?:(?:{_MEN}|{_GEAR})\s+of\s+)?(?:the )?$", re.IGNORECASE)
+_OTHER_DEED = re.compile(r"\w(?:ed|en)\s+by\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|and|but|while)\b")
 _FIRED_FROM = re.compile(
     r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came|mortars?|missiles?)\b[^.;]{0,40}?\bfrom\b",
@@ -87,7 +89,13 @@ def _by_agent(draft: Draft, discourse: Discourse) -> ActorId | None:
     text, trigger_end = discourse.report.text, draft.trigger.end if draft.trigger else draft.content.start
     for mention in discourse.mentions_in(trigger_end, draft.content.end):
         between = text[trigger_end : mention.start]
-        if _BY.search(between) and not _NEW_CLAUSE.search(between[between.rfind("by") :]):
+        if (
+            _BY.search(between)
+            and not _NEW_CLAUSE.search(between[between.rfind("by") :])
+            and not _OTHER_DEED.search(between)
+        ):
+            return _as_named(discourse, mention)
+        if draft.kind in POSTURE and _OF.match(between):
             return _as_named(discourse, mention)
     match = re.search(r"\bby\s+(?:the |a |an )?([A-Z][\w'’-]+)", text[trigger_end : draft.content.end])
     head = discourse.context.adjectives.get(fold_word(match[1])) if match else None

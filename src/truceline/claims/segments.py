@@ -43,7 +43,7 @@ _HARM = frozenset({"casualties", "infrastructure_damage"})
 
 
 class Clause(NamedTuple):
-    """Words about one event: offsets into the text given, the kind of event, and the trigger (None: none found)."""
+    """Words about one event, its kind and its trigger (None: none found); all offsets are into the text given."""
 
     start: int
     end: int
@@ -103,14 +103,19 @@ def _cut_part(text: str, span: Span) -> list[Clause]:
         clauses += _clauses_of(words, start, len(words) if nests else end, group)
         start, group = begin, [other]
     clauses += _clauses_of(words, start, len(words), group)
-    return [Clause(c.start + span.start, c.end + span.start, c.type, c.trigger) for c in clauses]
+    return [shifted(c, span.start) for c in clauses]
+
+
+def shifted(clause: Clause, by: int) -> Clause:
+    trigger = clause.trigger and clause.trigger._replace(start=clause.trigger.start + by, end=clause.trigger.end + by)
+    return Clause(clause.start + by, clause.end + by, clause.type, trigger)
 
 
 def _main_triggers(words: str) -> Sequence[Trigger]:
     """Triggers that speak of an event of their own; a noun that only refers to one counts where nothing else does."""
     triggers = find_triggers(words)
     speaking = [t for t in triggers if not t.nominal]
-    return speaking or triggers
+    return speaking or [t for t in triggers if t.type != "armed_clash"]
 
 
 def _cut_between(words: str, one: Trigger, other: Trigger) -> tuple[int, int, bool] | None:

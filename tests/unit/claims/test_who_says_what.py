@@ -179,3 +179,26 @@ def test_without_a_pack_speakers_and_places_are_found_all_the_same() -> None:
     assert [a.name for a in extraction.actors] == ["Oskar Lindh"]
     assert [p.name for p in extraction.places] == ["Brambeck"]
     assert extraction.claims[0].event.place == extraction.places[0].id
+
+
+def test_each_part_of_a_sentence_has_its_own_actor(read: Reader) -> None:
+    claims = read(
+        "Ordesh's defence ministry said Lumenia had violated the truce by sending its troops into the Middle Belt "
+        "but that Ordeshi troops had withdrawn from Cold Saddle."
+    )
+    assert [(c.event.type, c.event.actor) for c in claims][-1] == ("withdrawal", "ordesh-army")
+    assert claims[0].event.actor == "lumenia"
+
+
+def test_a_zone_policed_by_somebody_was_not_entered_by_him(read: Reader) -> None:
+    claims = read("Ordesh said Lumenian troops had entered an area policed by the Tarsian peacekeepers on Monday.")
+    assert claims[0].event.actor == "guard"
+
+
+def test_a_monitor_who_found_a_trench_did_not_dig_it(read: Reader) -> None:
+    claims = read(
+        "Ordeshi troops entered the Middle Belt on Monday. A patrol of the Halvern Observer Group reached Cold Saddle. "
+        "It found trenches there."
+    )
+    assert claims[-1].event.type == "fortification"
+    assert claims[-1].event.actor != "hog"
