@@ -19,6 +19,8 @@ from truceline.text.names import NameIndex
 _Id = TypeVar("_Id", bound=str)
 _Named = TypeVar("_Named", Actor, Place)
 Forms = Mapping[str, Sequence[str]]
+_LONGEST_TITLE = 60
+_WORDS_OF_A_TITLE = 8
 _MOST_FORMS = 40
 
 
@@ -103,7 +105,14 @@ def _voice(report: Report) -> Actor:
         name = slug.replace("-", " ")
     kind = "person" if posted else "outlet"
     aliases = (name,) if name else ()
-    return Actor(id=report.voice, name=name or "unnamed source", kind=kind, aliases=aliases, known=False)
+    return Actor(id=report.voice, name=name or _article(report), kind=kind, aliases=aliases, known=False)
+
+
+def _article(report: Report) -> str:
+    """A report that names no outlet is told apart by its headline."""
+    title = report.headline or " ".join(report.text.split()[:_WORDS_OF_A_TITLE])
+    short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
+    return f"article “{short}”" if short else "unnamed source"
 
 
 def _nameless(actor: ActorId) -> Actor:

@@ -78,3 +78,26 @@ def test_places_of_provisions_are_met_with_all_they_lie_within() -> None:
     )
     pack = Pack(id="x", title="X", places=(village, district), agreements=(agreement,))
     assert meet_places(pack, []) == ["v", "d"]
+
+
+def test_a_report_without_an_outlet_is_told_apart_by_its_headline() -> None:
+    from truceline.model.ids import ActorId, ReportId
+    from truceline.model.report import DateBasis, Report, ReportKind
+    from truceline.pipeline.cast import _voice
+
+    report = Report(
+        id=ReportId("r-1"),
+        input="a.txt",
+        item=0,
+        headline="Shells on Sarnbrok",
+        outlet=None,
+        voice=ActorId("found:report-1"),
+        agencies=(),
+        byline=None,
+        published=None,
+        published_basis=DateBasis.NONE,
+        language="en",
+        kind=ReportKind.NEWS,
+        text="Shells fell.",
+    )
+    assert _voice(report).name == "article “Shells on Sarnbrok”"
