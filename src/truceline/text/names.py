@@ -109,7 +109,7 @@ class NameIndex:
         sounds: dict[str, set[str]] = defaultdict(set)
         for owner, names in entries:
             for name in names:
-                tokens = [t for t in _tokens(name)]
+                tokens = _tokens(name)
                 while len(tokens) > 1 and tokens[0].key in _ARTICLES:
                     tokens = tokens[1:]
                 keys = tuple(t.key for t in tokens)
