@@ -63,10 +63,10 @@ def test_an_unknown_outlet_is_described_by_what_is_printed() -> None:
     assert [(actor.name, actor.kind, actor.known) for actor in described] == [("The Corran Post", "outlet", False)]
 
 
-def test_a_voice_that_nobody_names_is_an_unnamed_source() -> None:
+def test_a_report_without_an_outlet_is_told_apart_by_its_title() -> None:
     nobody = report("Text.", voice="found:report-12ab", outlet=None)
     described = describe_actors([nobody.voice], Pack.empty(), [], {}, [nobody])
-    assert described[0].name == "unnamed source"
+    assert described[0].name == f"article “{nobody.headline or nobody.text}”"
 
 
 def test_places_of_provisions_are_met_with_all_they_lie_within() -> None:
@@ -78,26 +78,3 @@ def test_places_of_provisions_are_met_with_all_they_lie_within() -> None:
     )
     pack = Pack(id="x", title="X", places=(village, district), agreements=(agreement,))
     assert meet_places(pack, []) == ["v", "d"]
-
-
-def test_a_report_without_an_outlet_is_told_apart_by_its_headline() -> None:
-    from truceline.model.ids import ActorId, ReportId
-    from truceline.model.report import DateBasis, Report, ReportKind
-    from truceline.pipeline.cast import _voice
-
-    report = Report(
-        id=ReportId("r-1"),
-        input="a.txt",
-        item=0,
-        headline="Shells on Sarnbrok",
-        outlet=None,
-        voice=ActorId("found:report-1"),
-        agencies=(),
-        byline=None,
-        published=None,
-        published_basis=DateBasis.NONE,
-        language="en",
-        kind=ReportKind.NEWS,
-        text="Shells fell.",
-    )
-    assert _voice(report).name == "article “Shells on Sarnbrok”"
