@@ -28,20 +28,30 @@ class Trigger(NamedTuple):
     nominal: bool
 
 
+class Row(NamedTuple):
+    """A row of the lexicon; wherever the pattern matches, one of the `stems` stands in the lower-cased text."""
+
+    type: str
+    weight: int
+    stems: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+def lexicon() -> tuple[Row, ...]:
+    """The rows of `lexicon/events.txt`, in its order."""
     parts: dict[str, str] = {}
     rows = []
-    lexicon = files("truceline.claims") / "lexicon" / "events.txt"
-    for line in lexicon.read_text(encoding="utf-8").splitlines():
+    for line in (files("truceline.claims") / "lexicon" / "events.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
             name, pattern = line[1:].split(" ", 1)
             parts[name] = pattern
         elif line and not line.startswith("#"):
-            kind, weight, pattern = line.split(" ", 2)
+            kind, weight, stems, pattern = line.split(" ", 3)
             for name, part in parts.items():
                 pattern = pattern.replace("{" + name + "}", part)
-            rows.append((kind, int(weight), re.compile(pattern, re.IGNORECASE)))
+            row = Row(kind, int(weight), tuple(stems.replace("_", " ").split(",")), re.compile(pattern, re.IGNORECASE))
+            rows.append(row)
     return tuple(rows)
 
 
@@ -61,7 +71,10 @@ _REFERRING = re.compile(
 def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Triggers in a stretch of text, left to right, none overlapping; where two overlap, the heavier one stays."""
     found: list[Trigger] = []
-    for kind, weight, pattern in _patterns():
+    lowered = text.lower()
+    for kind, weight, stems, pattern in lexicon():
+        if not any(stem in lowered for stem in stems):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             while start < end and text[start].isspace():

@@ -127,6 +127,8 @@ class NameIndex:
 
     def find(self, text: str) -> list[Mention]:
         """Longest mentions first come first served, left to right, never overlapping."""
+        if not self.by_first:
+            return []
         tokens = _tokens(text)
         mentions: list[Mention] = []
         i = 0
