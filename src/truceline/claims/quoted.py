@@ -18,6 +18,7 @@ from truceline.model.ids import ActorId
 from truceline.model.report import ReportKind
 from truceline.text.numbers import find_numbers
 
+_ASKS_OF = re.compile(r"(?:the |both |all )?[\w'’ -]{2,70}? to [a-z]")
 _NEEDS_WORDS = frozenset({Act.SAY, Act.BLAME, Act.ACCUSE, Act.CALL, Act.EXPECT})
 _VERSION = re.compile(r"\bversion\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:dead|killed|wounded|injured|toll|deaths?|casualties|victims|losses)\b", re.IGNORECASE)
@@ -93,7 +94,7 @@ def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
 def _settle_type(draft: Draft, unit: Unit, reading: Reading, context: Context) -> None:
     words = unit.cut(draft.content)
     act = draft.act
-    if act is Act.DEMAND:
+    if act is Act.DEMAND or (act is Act.EXPECT and _ASKS_OF.match(words)):
         draft.type = "demand"
     elif act is Act.DECLINE:
         draft.type = "comment"
