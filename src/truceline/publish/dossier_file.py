@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from truceline.model.agreement import Agreement
@@ -16,13 +18,21 @@ from truceline.model.period import Period
 from truceline.model.question import Disputed, Question
 from truceline.model.report import Origin, Report
 
+_TOKENS = 10_000
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def dossier_json(dossier: Dossier) -> str:
     """One JSON object, the same text for the same dossier. Half a surrogate pair is escaped, all else is as it was."""
-    text = json.dumps(_dossier(dossier), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-    return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    return "".join(dossier_pieces(dossier))
+
+
+def dossier_pieces(dossier: Dossier) -> Iterator[str]:
+    """The same piece by piece: a large record never lies in memory as one text, nor as the list of its tokens."""
+    tokens = json.JSONEncoder(indent=1, ensure_ascii=False, allow_nan=False).iterencode(_dossier(dossier))
+    while piece := "".join(islice(tokens, _TOKENS)):
+        yield _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", piece)
+    yield "\n"
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:

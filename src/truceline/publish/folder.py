@@ -9,7 +9,7 @@ from pathlib import Path
 
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier
-from truceline.publish.dossier_file import dossier_json
+from truceline.publish.dossier_file import dossier_pieces
 from truceline.publish.page import page_pieces
 
 
@@ -23,7 +23,7 @@ def write_record(dossier: Dossier, out: Path) -> None:
     _open_folder(out, names)
     beside = {name: out / f".{name}.{os.getpid()}.part" for name in names}
     try:
-        _write_whole(beside["dossier.json"], (dossier_json(dossier),))
+        _write_whole(beside["dossier.json"], dossier_pieces(dossier))
         _write_whole(beside["index.html"], page_pieces(dossier))
         for name, path in beside.items():
             os.replace(path, out / name)
