@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from truceline.incidents.draft import Draft
+from truceline.incidents.draft import Draft, numbers_of
 from truceline.incidents.families import ON_THE_AGREEMENT, Role, causes_of
 from truceline.incidents.features import (
     APART,
@@ -97,7 +97,7 @@ class Attachment:
             if best is None or best[0] < _ENOUGH[frame.family.role]:
                 left.append(frame)
             else:
-                best[1].tied.append(frame)
+                best[1].tie(frame)
                 self._note(frame, best[1])
         return left
 
@@ -241,12 +241,8 @@ def _main_subject(subjects: Sequence[Draft], counted: Counter[int], told: int) -
 def _shared_numbers(frame: Frame, draft: Draft) -> list[str]:
     if not frame.claim.event.quantities:
         return []
-    told = {(q.what, q.min, q.max) for f in draft.members for q in f.claim.event.quantities}
-    return [
-        f"{quantity.min} {quantity.what}"
-        for quantity in frame.claim.event.quantities
-        if quantity.min is not None and quantity.what != "other" and (quantity.what, quantity.min, quantity.max) in told
-    ]
+    shared = numbers_of(frame) & draft.numbers
+    return sorted(f"{low if low is not None else high} {what}" for what, low, high in shared)
 
 
 def _stands_before(frame: Frame, other: Frame) -> bool:

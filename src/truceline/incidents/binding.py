@@ -11,7 +11,7 @@ from truceline.incidents.features import APART, APART_BUT_MOVING, Evidence, by_d
 from truceline.incidents.geography import Geography
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.likeness import Likeness
-from truceline.incidents.strands import Strand
+from truceline.incidents.strands import LONGEST_DAYS, Strand
 from truceline.incidents.whereabouts import Whereabouts
 from truceline.model.ids import ActorId, PlaceId
 
@@ -138,8 +138,12 @@ def _near_in_time(strands: Sequence[Strand], *, within: int = _NEAR_DAYS) -> Ite
 def _are_two_events(first: Sequence[Strand], second: Sequence[Strand]) -> bool:
     """Two point events of one kind on different days are never one incident, whatever lies between them.
 
-    Days next to each other may be a night that some date a day later, unless one report puts events on both.
+    Days next to each other may be a night that some date a day later, unless one report puts events on both. Nor does
+    any incident go on for longer than `LONGEST_DAYS`.
     """
+    spans = [s.days for s in (*first, *second) if s.days is not None]
+    if spans and (max(d.last for d in spans) - min(d.first for d in spans)).days > LONGEST_DAYS:
+        return True
     for a in first:
         for b in second:
             if a.family != b.family or a.family.lasting or a.days is None or b.days is None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from truceline.incidents.families import Family, Role
 from truceline.incidents.features import Days
 from truceline.incidents.frames import Frame
 from truceline.model.ids import ActorId, PlaceId, ReportId
+
+LONGEST_DAYS = 31
+"""No incident goes on for longer: what lasts for months is many incidents, or none."""
 
 _WIDEST_POINT_DAYS = 2
 _WIDEST_LASTING_DAYS = 14
@@ -91,16 +95,34 @@ def _sweep(place: PlaceId | None, family: Family, told: Sequence[tuple[Days | No
     """One strand for each run of days, and one for what has none."""
     dated = sorted(((d, f) for d, f in told if d is not None), key=lambda pair: (pair[0], pair[1].claim.id))
     undated = tuple(f for d, f in told if d is None)
-    runs: list[list[Frame]] = []
-    spans: list[Days] = []
+    runs: list[list[tuple[Days, Frame]]] = []
+    reach = date.min
     for days, frame in dated:
-        if spans and (days.first - spans[-1].last).days <= family.lasting:
-            runs[-1].append(frame)
-            spans[-1] = spans[-1].joined(days)
+        if runs and (days.first - reach).days <= family.lasting:
+            runs[-1].append((days, frame))
         else:
-            runs.append([frame])
-            spans.append(days)
+            runs.append([(days, frame)])
+        reach = max(reach, days.last)
     strands = [
-        Strand(place=place, family=family, days=span, frames=tuple(run)) for span, run in zip(spans, runs, strict=True)
+        Strand(place=place, family=family, days=_span(piece), frames=tuple(frame for _, frame in piece))
+        for run in runs
+        for piece in _cut(run)
     ]
     return [*strands, Strand(place=place, family=family, days=None, frames=undated)] if undated else strands
+
+
+def _cut(run: Sequence[tuple[Days, Frame]]) -> list[Sequence[tuple[Days, Frame]]]:
+    """Cuts a run that goes on for too long at its widest gap; of equal gaps at that nearest its middle."""
+    first, last = run[0][0].first, run[-1][0].first
+    if (last - first).days < LONGEST_DAYS:
+        return [run]
+    middle = first + (last - first) / 2
+    at = min(
+        range(1, len(run)),
+        key=lambda i: (run[i - 1][0].first - run[i][0].first, abs(run[i][0].first - middle), i),
+    )
+    return [*_cut(run[:at]), *_cut(run[at:])]
+
+
+def _span(run: Sequence[tuple[Days, Frame]]) -> Days:
+    return Days(min(days.first for days, _ in run), max(days.last for days, _ in run))

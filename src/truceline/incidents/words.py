@@ -11,7 +11,7 @@ from truceline.model.pack import Pack
 from truceline.text.lexicon import words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\"“”„«»(]\s*)$")
+_ENDS_SENTENCE = frozenset('.!?:;…"“”„«»(')
 _SHORTEST_NAME, _SHORTEST_WORD = 4, 5
 _CALENDAR = words(
     "january february march april may june july august september october november december",
@@ -52,7 +52,7 @@ class Reader:
                 for match in _TOKEN.finditer(text)
                 if match.group()[0].isupper()
                 and len(match.group()) >= _SHORTEST_NAME
-                and not _OPENS_SENTENCE.search(text[max(0, match.start() - 4) : match.start()])
+                and not _opens_sentence(text, match.start())
             }
             self._names[claim.id] = tuple(sorted(found - self._known - _CALENDAR - _COMMON))
         return self._names[claim.id]
@@ -77,6 +77,12 @@ def _pack_words(pack: Pack) -> Iterable[str]:
             yield _singular(token.lower())
 
 
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip()
+    return not before or before[-1] in _ENDS_SENTENCE
+
+
 def _singular(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word)
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST_WORD else word
+    for ending in ("'s", "’s", "'", "’"):
+        word = word.removesuffix(ending)
+    return word[:-1] if len(word) > _SHORTEST_WORD and word.endswith("s") and not word.endswith("ss") else word
