@@ -57,6 +57,11 @@ _NOT_SAID = re.compile(r"\b(?:not|never|was|were|been|being|is|are|be)\s*$|n['â€
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
 _WIDEST_LIST_ITEM = 90
 _FINITE_ACTS = frozenset({Act.SAY, Act.WARN, Act.EXPECT})
+_TIME_LEAD = re.compile(
+    r"^\s*(?:(?:late|early|later|earlier) )?(?:on )?(?:yesterday|today|"
+    r"\w+day)(?: (?:morning|afternoon|evening|night))?\s+(?=\w)",
+    re.I,
+)
 _NOUN_LIKE = frozenset(
     {"reports", "claims", "demands", "states", "estimates", "notes", "report", "claim", "demand", "answers"}
 )
@@ -153,7 +158,8 @@ def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
     """A noun, an infinitive or a passive: "the reports of", "was told to wait", "had not answered"."""
     if _is_noun(left, words, follows):
         return True
-    return cue.act in _FINITE_ACTS and bool(_NOT_SAID.search(left.rstrip()) or _TOLD_TO.match(follows))
+    passive = bool(_NOT_SAID.search(left.rstrip()))
+    return cue.act in _FINITE_ACTS and (passive or (cue.act is not Act.EXPECT and bool(_TOLD_TO.match(follows))))
 
 
 def _is_noun(left: str, words: str, follows: str) -> bool:
@@ -223,8 +229,9 @@ def _source_before(unit: Unit, discourse: Discourse, floor: int, left: str) -> t
     if pieces and pieces[-1].group().lower() in {"and", "or"} and _joins_names(left[: pieces[-1].start()]):
         pieces.pop()
     start = pieces[-1].end() if pieces else 0
-    lead = _PLACE_LEAD.match(left[start:])
-    start += lead.end() if lead else 0
+    for leading in (_TIME_LEAD, _PLACE_LEAD):
+        lead = leading.match(left[start:])
+        start += lead.end() if lead else 0
     if not left[start:].strip() or len(left[start:].split()) > _WIDEST_SOURCE:
         return None
     source = resolve_source(discourse, Span(floor + start, floor + len(left)))

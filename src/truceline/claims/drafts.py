@@ -36,7 +36,8 @@ HOSTILE = VIOLENT | {
 class Draft:
     """Offsets point into the report's text. `own_voice`: nobody is quoted; `statement`: the voice is a party's own.
 
-    `dated` says that the time stands in the claim's own sentence and is not inherited.
+    `dated` says that the time stands in the claim's own sentence and is not inherited; `inferred` that the actor is not
+    named but follows from where the fire came from.
     """
 
     unit: int
@@ -54,6 +55,7 @@ class Draft:
     polarity: Polarity = Polarity.HAPPENED
     attitude: Attitude = Attitude.ASSERT
     actor: ActorId | None = None
+    inferred: bool = False
     target: ActorId | None = None
     place: PlaceId | None = None
     placed: bool = False

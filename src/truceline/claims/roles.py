@@ -185,9 +185,11 @@ def _origin_of_fire(draft: Draft, discourse: Discourse) -> ActorId | None:
     after = words[match.end() : match.end() + 60]
     for word in re.findall(r"[A-Z][\w'’-]+", after):
         if head := discourse.context.adjectives.get(fold_word(word)):
+            draft.inferred = not re.search(r"\b(?:post|positions? of|artillery)\b", after)
             return head
     for mention in discourse.context.place_names.find(after):
         if owner := _holder(discourse, PlaceId(mention.id)):
+            draft.inferred = True
             return owner
     return None
 

@@ -98,13 +98,15 @@ def attitude_of(
         return Attitude.DENY
     if draft.kind == "demand":
         return Attitude.WARN if _THREAT.search(words) else Attitude.DEMAND
-    before = words[: draft.trigger.start - draft.content.start] if draft.trigger else words
+    before = words[: draft.trigger.end - draft.content.start] if draft.trigger else words
     if draft.polarity is Polarity.HAPPENED and _FUTURE.search(before) and draft.kind != "comment":
         return Attitude.EXPECT
     if draft.polarity is Polarity.DID_NOT and draft.kind not in {"casualties", "comment", "agreement_kept"}:
         return Attitude.DENY
     hostile = draft.kind in HOSTILE and draft.polarity is Polarity.HAPPENED
-    if hostile and (context.opposed(draft.speaker, draft.actor) or (draft.kind == "accusation")):
+    laid = context.opposed(draft.speaker, draft.actor) and not draft.inferred
+    unnamed = statement and draft.actor is None and context.side_of(draft.speaker) is not None
+    if hostile and (laid or unnamed or draft.kind == "accusation"):
         return Attitude.ACCUSE
     return Attitude.ASSERT
 
