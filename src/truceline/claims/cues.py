@@ -68,7 +68,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         Act.DEMAND,
         r"(?:call(?:ed|s|ing) (?:up)?on|call(?:ed|s|ing) for|demand(?:ed|s|ing)?(?: that)?|urg(?:ed|es|ing)|"
         r"appeal(?:ed|s|ing) (?:to|for)|request(?:ed|s|ing)(?: that)?|insist(?:ed|s) on|propos(?:ed|es|ing)|"
-        r"ask(?:ed|s|ing) (?:for|that|(?=(?:\S+ ){1,8}to\b))|order(?:ed|s)(?= (?:\S+ ){1,6}to\b))",
+        r"ask(?:ed|s|ing)(?: for| that|(?= (?:\S+ ){1,8}to\b))|order(?:ed|s)(?= (?:\S+ ){1,6}to\b))",
     ),
     (Act.WARN, r"warn(?:ed|s|ing)?(?: of| against| that)?|threaten(?:ed|s|ing)(?: to)?"),
     (
