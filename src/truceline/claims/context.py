@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, chain_of
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.pack import Pack
 from truceline.model.place import Place
@@ -78,11 +78,7 @@ class Context:
 
     def top_of(self, actor: ActorId) -> ActorId:
         """The state or authority at the head of an actor's `part_of` chain (itself where it has none)."""
-        seen = {actor}
-        while (known := self.actors.get(actor)) and known.part_of and known.part_of not in seen:
-            actor = known.part_of
-            seen.add(actor)
-        return actor
+        return chain_of(actor, self.actors)[-1]
 
     def kind_of(self, actor: ActorId | None) -> str:
         known = self.actors.get(actor) if actor else None
@@ -113,7 +109,7 @@ def _adjectives(actors: Mapping[ActorId, Actor]) -> dict[str, ActorId]:
         if head is None and actor.kind == "state":
             head = actor.id
         if head is None and actor.part_of:
-            head = next((a for a in _chain(actor, actors) if actors[a].kind == "state"), None)
+            head = next((a for a in chain_of(actor.id, actors)[1:] if actors[a].kind == "state"), None)
         if head is None:
             continue
         roots = {
@@ -132,17 +128,9 @@ def _adjectives(actors: Mapping[ActorId, Actor]) -> dict[str, ActorId]:
     return {word: head for word, head in found.items() if word not in own}
 
 
-def _chain(actor: Actor, actors: Mapping[ActorId, Actor]) -> list[ActorId]:
-    chain: list[ActorId] = []
-    while actor.part_of and actor.part_of in actors and actor.part_of not in chain:
-        chain.append(actor.part_of)
-        actor = actors[actor.part_of]
-    return chain
-
-
 def _derived_names(actor: Actor, actors: Mapping[ActorId, Actor], adjectives: Mapping[str, ActorId]) -> list[str]:
     """Forms that follow from what the pack says: "Ordesh's defence ministry", "Ministry of Defence of Ordesh"."""
-    heads = [a for a in _chain(actor, actors) if actors[a].kind in STATE_KINDS]
+    heads = [a for a in chain_of(actor.id, actors)[1:] if actors[a].kind in STATE_KINDS]
     names: list[str] = []
     if actor.kind == "ministry" and heads:
         owner = actors[heads[-1]]
@@ -185,11 +173,11 @@ def _forces(actors: Mapping[ActorId, Actor]) -> dict[ActorId, ActorId]:
     forces: dict[ActorId, ActorId] = {}
     for actor in actors.values():
         if actor.kind in {"armed_force", "armed_group", "peacekeepers"}:
-            for owner in _chain(actor, actors):
+            for owner in chain_of(actor.id, actors)[1:]:
                 forces.setdefault(owner, actor.id)
     for actor in actors.values():
         if actor.id not in forces and actor.kind not in FORCE_KINDS:
-            above = next((o for o in _chain(actor, actors) if o in forces), None)
+            above = next((o for o in chain_of(actor.id, actors)[1:] if o in forces), None)
             if above:
                 forces[actor.id] = forces[above]
     return forces

@@ -11,6 +11,8 @@ from truceline.claims.units import DATELINE, Unit
 from truceline.model.ids import PlaceId
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
+from truceline.text.calendar_words import CALENDAR_NAMES
+from truceline.text.lexicon import words
 from truceline.text.names import Mention, slug
 
 _RANK = {
@@ -40,42 +42,8 @@ _DESIGNATED = re.compile(
     r"valley) of ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?)"
 )
 _AT_NAME = re.compile(r"\b(?:in|near|at|outside|around|off) ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+)?)")
-_NOT_PLACES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "god",
-        "english",
-        "parliament",
-    ]
+_NOT_PLACES = CALENDAR_NAMES | words(
+    "god english parliament",
 )
 
 

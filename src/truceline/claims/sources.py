@@ -9,6 +9,8 @@ from truceline.claims.discourse import Discourse
 from truceline.model.actor import Actor
 from truceline.model.anchor import Span
 from truceline.model.ids import ActorId
+from truceline.text.calendar_words import CALENDAR_NAMES
+from truceline.text.lexicon import words
 from truceline.text.names import Mention, fold_word, slug
 
 _PRONOUN = re.compile(r"^(?:it|he|she|they|we|i|one of them|another of them|both)$", re.IGNORECASE)
@@ -51,66 +53,9 @@ _TITLE = re.compile(
     r"Chairman|Chairwoman|Governor|Mayor|Judge|Chief|Brigadier)\.?\s+",
 )
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
-_NOT_A_NAME = frozenset(
-    [
-        "everybody",
-        "somebody",
-        "anybody",
-        "everyone",
-        "someone",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "and",
-        "but",
-        "or",
-        "if",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "no",
-        "not",
-        "nobody",
-        "none",
-        "neither",
-        "both",
-    ]
+_NOT_A_NAME = CALENDAR_NAMES | words(
+    "everybody somebody anybody everyone someone the a an in on at it he she they we i this that these",
+    "those there here and but or if when while as after before no not nobody none neither both",
 )
 
 

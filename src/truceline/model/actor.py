@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.ids import ActorId
@@ -33,3 +34,14 @@ class Actor:
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
     known: bool = True
+
+
+def chain_of(actor: ActorId, actors: Mapping[ActorId, Actor]) -> tuple[ActorId, ...]:
+    """The actor and all that it is part of, itself first; a circle is walked once."""
+    found: list[ActorId] = []
+    at: ActorId | None = actor
+    while at is not None and at not in found:
+        found.append(at)
+        known = actors.get(at)
+        at = known.part_of if known else None
+    return tuple(found)

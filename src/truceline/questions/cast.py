@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from truceline.model.actor import Actor
+from truceline.model.actor import Actor, chain_of
 from truceline.model.claim import Claim
 from truceline.model.ids import ActorId
 from truceline.model.pack import Pack
@@ -42,12 +42,7 @@ class Cast:
     def chain(self, actor: ActorId) -> tuple[ActorId, ...]:
         """The actor and all it is part of, itself first."""
         if actor not in self._chains:
-            found: list[ActorId] = []
-            at: ActorId | None = actor
-            while at is not None and at not in found:
-                found.append(at)
-                at = self._actors[at].part_of if at in self._actors else None
-            self._chains[actor] = tuple(found)
+            self._chains[actor] = chain_of(actor, self._actors)
         return self._chains[actor]
 
     def body(self, actor: ActorId) -> ActorId:
