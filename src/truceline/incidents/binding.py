@@ -87,14 +87,18 @@ class Binder:
     def _weigh(self, ours: Sequence[Strand], others: Sequence[Strand]) -> float:
         """The best of each feature over the strands on either side."""
         pairs = [(a, b) for a in ours for b in others]
+        where = _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in self._by_spots(pairs))
+        who = self._kindred.evidence(_actors(ours), _actors(others))
+        if where is not None and where.weight < 0 and who is not None:
+            who = None if who.weight > 0 else who  # one side may do the same at many places in a day
         found: list[Evidence | None] = [
-            _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in self._by_spots(pairs)),
+            where,
             _best(by_days(a.days, b.days, lasting=_lasting(a, b)) for a, b in pairs),
             _best(by_kind(a.family, (b.family,)) for a, b in pairs),
             self._likeness.told_together(pairs),
             self._likeness.share_words(pairs),
             self._likeness.share_numbers(pairs),
-            self._kindred.evidence(_actors(ours), _actors(others)),
+            who,
         ]
         return sum(evidence.weight for evidence in found if evidence is not None)
 

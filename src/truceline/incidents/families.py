@@ -85,6 +85,8 @@ def kinship(a: Family, b: Family) -> float:
         return 2.0 if pair & set(_VIOLENT) else 0.5
     if DEPLOYMENT in pair:
         return 1.0 if pair & set(_VIOLENT) else 0.5
+    if pair == set(_VIOLENT):
+        return -0.75
     if pair & set(_VIOLENT) and ROUTE in pair:
         return 0.5
     if pair & set(_VIOLENT) and MOVEMENT in pair:

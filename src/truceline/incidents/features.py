@@ -45,7 +45,7 @@ _PLACE_WEIGHTS = {
 }
 _REMEMBERED = 65536
 _SAME_SPOT, _SAME_REGION = 2.0, 1.5
-APART, APART_BUT_MOVING, APART_IN_WORDS = -4.0, -2.0, -1.0
+APART, APART_BUT_MOVING, APART_IN_WORDS = -4.0, -1.0, -1.0
 """Against one event; less where people or supplies move, and for what is said of it from elsewhere."""
 _NEIGHBOUR_WEIGHTS = {0: 3.0, 1: 2.5, 2: 2.0}
 _FOLLOWER_WEIGHTS = {0: 3.0, 1: 1.0}

@@ -23,12 +23,13 @@ def asked_types(testimony: Testimony) -> list[str]:
 
 
 def answers_on_occurrence(testimony: Testimony, kind: str) -> list[Answer]:
-    """Yes and no. A speaker who says both, of several bodies or at several times, counts as saying yes."""
+    """Yes and no. Of who seems to say both, the outright denial counts, unless a number concedes the thing."""
     cast = testimony.cast
     told = testimony.of_moves(kind) if event_types()[kind].group == "posture" else testimony.of(kind)
-    yes = answer_of("yes", True, [c for c in told if not is_denial(c)])
-    said_yes = set(yes.speakers)
     refuted = [c for c in told if is_denial(c) and not is_about_actor(testimony, c)]
+    yes = answer_of("yes", True, [c for c in told if not is_denial(c)])
+    yes = yes.without({c.speaker for c in refuted if _outweighs(c, told)})
+    said_yes = set(yes.speakers)
     no = answer_of("no", False, [c for c in refuted if c.speaker not in said_yes])
     no = no.with_implied(c for c in _blanket_denials(testimony, yes) if c.speaker not in said_yes)
     denying = [c.speaker for c in told if is_denial(c)] + list(no.speakers)
@@ -53,7 +54,9 @@ def is_about_actor(testimony: Testimony, denial: Claim) -> bool:
     if event_types()[kind].group == "violence" or kind in _SEEN_BY_OTHERS:
         return not told_instead(testimony, denial)
     return _names_another_body(testimony, denial) or any(
-        cast.body(claim.speaker) == cast.body(denial.speaker) for claim in testimony.of(kind) if not is_denial(claim)
+        claim.speaker != denial.speaker and cast.body(claim.speaker) == cast.body(denial.speaker)
+        for claim in testimony.of(kind)
+        if not is_denial(claim)
     )
 
 
@@ -67,6 +70,11 @@ def told_instead(testimony: Testimony, denial: Claim) -> list[Claim]:
         and c.event.actor is not None
         and not testimony.cast.are_of_one_side(c.event.actor, denial.speaker)
     ]
+
+
+def _outweighs(denial: Claim, told: Sequence[Claim]) -> bool:
+    own = [c for c in told if c.speaker == denial.speaker and not is_denial(c)]
+    return denial.attitude is Attitude.DENY and not any(c.event.quantities for c in own)
 
 
 def _is_asked(kind: str) -> bool:
@@ -89,7 +97,13 @@ def _accused(testimony: Testimony, denial: Claim) -> ActorId | None:
 def _names_another_body(testimony: Testimony, denial: Claim) -> bool:
     """True where the speaker says that it did happen, by somebody else than the one whose act is denied."""
     own = [c for c in testimony.of(denial.event.type) if c.speaker == denial.speaker and not is_denial(c)]
-    return any(c.event.actor is not None and c.event.actor != denial.event.actor for c in own)
+    return any(_is_another(testimony, c.event.actor, denial.event.actor) for c in own)
+
+
+def _is_another(testimony: Testimony, named: ActorId | None, denied: ActorId | None) -> bool:
+    if named is None or named == denied:
+        return False
+    return denied is None or not testimony.cast.are_related(named, denied)
 
 
 def _implying(testimony: Testimony, kind: str) -> Iterable[Claim]:

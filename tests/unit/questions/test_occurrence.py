@@ -131,3 +131,10 @@ def test_nobody_disputes_with_himself(account):
     account.says("ordesh-guard", "troop_entry", actor="ordesh-guard", counts=[("troops", 12, 12)])
     account.denies("ordesh-guard", "troop_entry", actor="ordesh-guard", words="there were never more")
     assert account.question("occurrence", "troop_entry").status == "single_source"
+
+
+def test_an_outright_denial_outweighs_a_word_of_the_same_speaker_that_seems_to_concede(account, answers):
+    account.says("hog", "withdrawal", actor="ordesh-army")
+    account.denies("lumen-mod", "withdrawal", actor="ordesh-army", words="The announcement that they left is false")
+    account.says("lumen-mod", "withdrawal", actor="ordesh-army", words="They have moved back four hundred metres")
+    assert answers(account.question("occurrence", "withdrawal")) == {"yes": {"hog"}, "no": {"lumen-mod"}}
