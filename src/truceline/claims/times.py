@@ -23,7 +23,10 @@ _NOT_WHEN = re.compile(
 )
 _ERA = re.compile(r"(?:['’]s)?\s+(?:war|conflict|fighting|campaign)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|remains?|has been|have been|currently|now|still)\b", re.IGNORECASE)
-_DAYS_AFTER = re.compile(r"\b([\w-]+) (day|week)s? after\s*$", re.IGNORECASE)
+_DAYS_AFTER = re.compile(r"(?:\b([\w-]+) )?(day|week|hour)s? after\s*$", re.IGNORECASE)
+_NIGHT = re.compile(
+    r"\b(?:before (?:dawn|sunrise|daybreak)|overnight|in the small hours|early (?:on|in))\b", re.IGNORECASE
+)
 _PERIOD_LINE = re.compile(r"\b(?:reporting period|period covered|covers|covering|covered)\b[:\s]*", re.IGNORECASE)
 _FAMILIES = (
     VIOLENT | HARM,
@@ -68,8 +71,8 @@ class TimeReader:
         line = _PERIOD_LINE.search(self.report.text)
         if line:
             named = next((m for m in self.mentions if line.end() <= m.start <= line.end() + 40), None)
-            if named:
-                return _day_only(named.period)
+            if named:  # "17 September, 00:00 to 24:00" is one day
+                return Period.of_day(named.period.first_day) if named.period.days <= 2 else _day_only(named.period)
         return Period.of_day(self.anchor - timedelta(days=1)) if self.anchor and self.dated else None
 
     def time_of(self, draft: Draft, unit: Unit, reading: Reading) -> tuple[Period | None, bool]:
@@ -122,7 +125,10 @@ class TimeReader:
         main = next((d for d in reversed(reading.drafts) if d.unit == draft.unit and d.time), None)
         if not match or main is None or main.time is None:
             return None
-        numbers = find_numbers(match[1])
+        if match[2].lower() == "hour":
+            back = 1 if _NIGHT.search(unit.text) else 0
+            return Period.of_day(main.time.first_day - timedelta(days=back))
+        numbers = find_numbers(match[1] or "")
         count = numbers[0].min if numbers else None
         if count is None:
             return None
@@ -153,7 +159,7 @@ class TimeReader:
             return Period.of_day(self.anchor) if self.anchor and self.dated else None
         if draft.kind in {"comment", "agreement_kept", "accusation"}:
             return None
-        timed = [d for d in reading.drafts if d.time and d.kind not in TALK - {"other"}]
+        timed = [d for d in reading.drafts if d.time and d.kind not in TALK - {"other", "agreement_breach"}]
         last = reading.drafts[-1] if reading.drafts else None
         if last and last.background and last.time and last.unit == draft.unit - 1 and last.paragraph == draft.paragraph:
             return _day_only(last.time)
@@ -167,6 +173,7 @@ class TimeReader:
         family = next((f for f in _FAMILIES if draft.kind in f), frozenset({draft.kind}))
         here = [d for d in current if d.place == draft.place]
         for known in (
+            [d for d in here if d.kind == draft.kind],
             [d for d in here if d.kind in family],
             [d for d in current if d.paragraph == draft.paragraph and (d.kind in family or draft.kind in TALK)],
             [d for d in here if d.paragraph >= draft.paragraph - 2],
@@ -174,7 +181,7 @@ class TimeReader:
             [d for d in current if d.paragraph == draft.paragraph],
         ):
             if known:
-                return _day_only(known[-1].time)
+                return _day_told(known)
         if self.period or (draft.kind not in TALK and (_PRESENT.search(words) or self.report.kind is ReportKind.POST)):
             return self._default()
         return None
@@ -184,6 +191,13 @@ class TimeReader:
         if time is None or self.anchor is None:
             return False
         return time.last_day < self.anchor - OLD_AFTER or time.first_day < self.anchor - ERA_BEFORE
+
+
+def _day_told(drafts: list[Draft]) -> Period | None:
+    """The day that most of the drafts give, a single day before a stretch of them; among equals the latest told."""
+    days = [d.time for d in drafts if d.time]
+    single = [Period.of_day(t.first_day) for t in days if t.days == 1] or [_day_only(t) or t for t in days]
+    return max(reversed(single), key=single.count, default=None)
 
 
 def _at_clock(clock: TimeMention, day: Period) -> Period:
