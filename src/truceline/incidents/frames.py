@@ -65,13 +65,17 @@ def frames_of(report: Report, claims: Iterable[Claim], geography: Geography, *, 
     paragraphs = [span.start for span in split_paragraphs(report.text)]
     published = day_of(report)
     ordered = sorted(claims, key=lambda c: (c.content.start, c.content.end, c.id))
-    tallied = {bisect_right(starts, c.content.start) for c in ordered if is_tally(c)}
+    tallies = {claim.id for claim in ordered if is_tally(claim)}
+    tallied = {bisect_right(starts, claim.content.start) for claim in ordered if claim.id in tallies}
+    dated: dict[int, bool] = {}
     frames = []
     for claim in ordered:
-        if is_background(claim, published or around) or is_tally(claim) or is_habit(claim):
+        if claim.id in tallies or is_background(claim, published or around) or is_habit(claim):
             continue
         sentence = bisect_right(starts, claim.content.start)
-        words = report.text[sentences[sentence - 1].start : sentences[sentence - 1].end] if sentence else ""
+        if sentence not in dated:
+            span = sentences[sentence - 1] if sentence else None
+            dated[sentence] = span is not None and names_a_day(report.text[span.start : span.end])
         frames.append(
             Frame(
                 claim=claim,
@@ -81,7 +85,7 @@ def frames_of(report: Report, claims: Iterable[Claim], geography: Geography, *, 
                 published=published,
                 place=_spoken_of(claim, geography),
                 time=claim.event.time,
-                says_day=names_a_day(words),
+                says_day=dated[sentence],
             )
         )
     return [frame for frame in frames if not _sums_up(frame, tallied)]

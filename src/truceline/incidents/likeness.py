@@ -24,13 +24,15 @@ class Likeness:
 
     def __init__(self, frames: Sequence[Frame], strands: Sequence[Strand], reader: Reader) -> None:
         self._near = _closeness(frames, strands)
+        self._numbers = {id(strand): _numbers_of(strand) for strand in strands}
         self._words = {id(strand): _words_of(strand, reader) for strand in strands}
         used: dict[str, int] = defaultdict(int)
         for words in self._words.values():
             for word in words:
                 used[word] += 1
         most = max(_RARE_IN, int(_RARE_SHARE * len(strands)))
-        self._rare = frozenset(word for word, n in used.items() if 2 <= n <= most)
+        rare = frozenset(word for word, n in used.items() if 2 <= n <= most)
+        self._words = {strand: words & rare for strand, words in self._words.items()}
 
     @property
     def told_pairs(self) -> Iterable[frozenset[Strand]]:
@@ -47,14 +49,14 @@ class Likeness:
 
     def share_words(self, pairs: Iterable[Pair]) -> Evidence | None:
         """Two words or more that hardly any other strand has; one alone may be chance."""
-        shared = {word for a, b in pairs for word in self._words[id(a)] & self._words[id(b)] if word in self._rare}
+        shared = {word for a, b in pairs for word in self._words[id(a)] & self._words[id(b)]}
         if len(shared) < 2:
             return None
         return Evidence("words", min(1.5, 0.5 * len(shared)), "rare words in common: " + ", ".join(sorted(shared)[:3]))
 
     def share_numbers(self, pairs: Iterable[Pair]) -> Evidence | None:
         """The same number of the same thing; small numbers are alike by chance and weigh half."""
-        shared = {number for a, b in pairs for number in _numbers_of(a) & _numbers_of(b)}
+        shared = {number for a, b in pairs for number in self._numbers[id(a)] & self._numbers[id(b)]}
         if not shared:
             return None
         weight = 1.0 if any(n >= _SMALL_NUMBER for _, n in shared) else 0.5
