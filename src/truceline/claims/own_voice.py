@@ -28,6 +28,7 @@ _PREAMBLE = re.compile(
 )
 _POINT_RESTATED = re.compile(r"^[•*·]\s")
 _FIRM = 3
+_PLAIN = 2
 _LONGEST_HEADING = 14
 _ENDED = re.compile(r"[.!?…:;)\"”’»']\s*$")
 _KEPT_STATUS = {
@@ -58,7 +59,7 @@ def draft_own_voice(
         for v in verdicts
         if unit.start <= v.start < unit.end
         and not any(c.overlaps(Span(v.start, v.end)) for c in contents)
-        and (v.weight >= _FIRM or _speaks_of_nothing_else(unit, v))
+        and (v.weight >= _FIRM or _opens_a_point(unit, v, discourse.report) or _speaks_of_nothing_else(unit, v))
     ]
     firm = [Span(v.start, v.end) for v in verdicts if v.weight >= _FIRM] + [Span(j.start, j.end) for j in judged]
     covered = [span for span in firm if span.overlaps(unit.span)]
@@ -112,6 +113,12 @@ def row_total(words: str) -> tuple[Quantity, ...]:
         return ()
     total = int(re.findall(r"\d+", words)[-1])
     return (Quantity(what="other", min=total, max=total),)
+
+
+def _opens_a_point(unit: Unit, verdict: Verdict, report: Report) -> bool:
+    """In an editorial that goes through the points, a paragraph that begins with a verdict is that verdict."""
+    begins = verdict.start == unit.start and report.text[max(0, unit.start - 1) : unit.start] in {"", "\n"}
+    return begins and report.kind is ReportKind.EDITORIAL and verdict.weight >= _PLAIN
 
 
 def _speaks_of_nothing_else(unit: Unit, verdict: Verdict) -> bool:

@@ -136,7 +136,8 @@ class TimeReader:
 
     def _around(self, draft: Draft, unit: Unit) -> Period | None:
         """A time elsewhere in a sentence that quotes nobody."""
-        if not draft.own_voice or draft.kind in {"comment", "demand"}:
+        speaks_itself = draft.own_voice or draft.speaker == self.report.voice
+        if not speaks_itself or draft.kind in {"comment", "demand"}:
             return None
         for mention in self.mentions:
             inside = mention.start >= unit.start and mention.end <= unit.end
@@ -172,13 +173,15 @@ class TimeReader:
             return self._default()
         family = next((f for f in _FAMILIES if draft.kind in f), frozenset({draft.kind}))
         here = [d for d in current if d.place == draft.place]
+        beside = [d for d in current if d.paragraph == draft.paragraph]
         for known in (
+            [d for d in beside if d.kind == draft.kind or (self.period and d.kind in family)],
             [d for d in here if d.kind == draft.kind],
             [d for d in here if d.kind in family],
-            [d for d in current if d.paragraph == draft.paragraph and (d.kind in family or draft.kind in TALK)],
+            [d for d in beside if d.kind in family or draft.kind in TALK],
             [d for d in here if d.paragraph >= draft.paragraph - 2],
             [d for d in current if d.kind in family and draft.kind not in POSTURE],
-            [d for d in current if d.paragraph == draft.paragraph],
+            beside,
         ):
             if known:
                 return _day_told(known)
