@@ -21,6 +21,7 @@ _NOT_WHEN = re.compile(
     r"(?:on|in|of)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:as against|compared (?:with|to))\b[^,.;]{0,30}$", re.IGNORECASE)
 _ERA = re.compile(r"(?:['’]s)?\s+(?:war|conflict|fighting|campaign)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|remains?|has been|have been|currently|now|still)\b", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"(?:\b([\w-]+) )?(day|week|hour)s? after\s*$", re.IGNORECASE)
@@ -108,6 +109,8 @@ class TimeReader:
         text = self.report.text
         if _NOT_WHEN.search(text[max(0, mention.start - 40) : mention.start]):
             return False
+        if _COMPARED.search(text[start : mention.start]):
+            return False
         era = mention.precision in _VAGUE and (mention.attributive or _ERA.match(text, mention.end))
         return not (era and not draft.own_voice)
 
@@ -177,6 +180,7 @@ class TimeReader:
         for known in (
             [d for d in beside if d.kind == draft.kind or (self.period and d.kind in family)],
             [d for d in here if d.kind == draft.kind],
+            [d for d in beside if d.kind in family - {"infrastructure_damage"} and d.unit >= draft.unit - 1],
             [d for d in here if d.kind in family],
             [d for d in beside if d.kind in family or draft.kind in TALK],
             [d for d in here if d.paragraph >= draft.paragraph - 2],
