@@ -148,7 +148,7 @@ def by_shared_names(words: Collection[str]) -> Evidence | None:
 
 
 def by_shared_words(words: Collection[str]) -> Evidence | None:
-    """Telling words that no other incident has (an excavator, a roofer); two of them weigh at most 1.5."""
+    """Telling words that no other incident has (a ferry pilot, a lime kiln); two of them weigh at most 1.5."""
     if not words:
         return None
     return Evidence("words", min(1.5, 0.75 * len(words)), "words only met here: " + ", ".join(sorted(words)[:3]))

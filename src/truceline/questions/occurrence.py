@@ -61,7 +61,7 @@ def is_about_actor(testimony: Testimony, denial: Claim) -> bool:
 
 
 def told_instead(testimony: Testimony, denial: Claim) -> list[Claim]:
-    """What the speaker lays at the other side's door in place of what is denied: a mortar of theirs that burst."""
+    """What the speaker lays at the other side's door in place of what is denied: a depot of theirs that blew up."""
     return [
         c
         for c in testimony.of("other")

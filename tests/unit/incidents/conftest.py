@@ -148,7 +148,7 @@ def example() -> Newsroom:
     desk.report("a", "2031-09-14", origin="o1")
     desk.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13", actor="ordesh")
     desk.claim("a", "Two people died", "casualties", "halvern", "2031-09-13", counts=[("killed", 2)])
-    desk.claim("a", "The ministry called it a provocation", "comment", speaker="ordesh-mod")
+    desk.claim("a", "The ministry called it malicious", "comment", speaker="ordesh-mod")
     desk.report("b", "2031-09-15", origin="o2")
     desk.claim("b", "Troops entered Tessen", "troop_entry", "tessen", "2031-09-14", actor="ordesh-army")
     desk.claim("b", "About 40 men are there", "control_of_place", "tessen", None, actor="ordesh-army")

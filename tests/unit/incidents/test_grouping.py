@@ -41,7 +41,7 @@ def test_harm_joins_the_fire_that_caused_it(newsroom, pack):
 
 def test_two_violent_events_in_one_village_on_different_days_are_two_incidents(newsroom, pack):
     newsroom.report("a", "2031-09-17")
-    newsroom.claim("a", "A drone hit a digger in Halvern", "drone_strike", "halvern", "2031-09-16")
+    newsroom.claim("a", "A drone hit a lorry in Halvern", "drone_strike", "halvern", "2031-09-16")
     newsroom.claim("a", "three days after shells fell there", "shelling", "halvern", "2031-09-13", joined=True)
     _, incidents = group_incidents(newsroom.claims, newsroom.reports, pack)
     assert len(incidents) == 2
@@ -79,7 +79,7 @@ def test_monitors_stopped_by_another_force_near_an_entry_are_another_incident(ne
 def test_a_comment_belongs_to_what_was_told_just_before(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
-    remark = newsroom.claim("a", "The ministry called the report a provocation", "comment")
+    remark = newsroom.claim("a", "The ministry called the report malicious", "comment")
     newsroom.claim("a", "Troops entered Tessen", "troop_entry", "tessen", "2031-09-13", para=True)
     assert incident_of(newsroom, pack, remark) == incident_of(newsroom, pack, newsroom.claims[0])
 

@@ -19,29 +19,29 @@ def test_words_that_name_a_day(words):
     assert names_a_day(f"Shells fell on Halvern {words}.")
 
 
-@pytest.mark.parametrize("words", ["at 11:20 a.m.", "in the afternoon", "in May of that year", "three days later"])
+@pytest.mark.parametrize("words", ["at 8:45 a.m.", "in the afternoon", "in May of that year", "three days later"])
 def test_words_that_name_none(words):
     assert not names_a_day(f"Shells fell on Halvern {words}.")
 
 
 def test_an_account_that_names_no_day_takes_the_one_that_its_report_gives_for_such_events(newsroom, pack):
     newsroom.report("a", "2031-09-17")
-    newsroom.claim("a", "A drone hit a digger at Halvern on Tuesday", "drone_strike", "halvern", "2031-09-16")
-    newsroom.claim("a", "The drone fired at 11:20", "drone_strike", "halvern", "2031-09-13", para=True)
+    newsroom.claim("a", "A drone hit a lorry at Halvern on Tuesday", "drone_strike", "halvern", "2031-09-16")
+    newsroom.claim("a", "The drone fired at 8:45", "drone_strike", "halvern", "2031-09-13", para=True)
     assert days_of(newsroom, pack) == [("2031-09-16", "2031-09-16")]
 
 
 def test_harm_without_a_day_is_of_the_fire_told_just_before(newsroom, pack):
     newsroom.report("a", "2031-09-17")
-    newsroom.claim("a", "A drone hit a digger at Halvern on Tuesday", "drone_strike", "halvern", "2031-09-16")
-    newsroom.claim("a", "Three workers were hurt", "casualties", "halvern", "2031-09-13")
+    newsroom.claim("a", "A drone hit a lorry at Halvern on Tuesday", "drone_strike", "halvern", "2031-09-16")
+    newsroom.claim("a", "Two drivers were hurt", "casualties", "halvern", "2031-09-13")
     grouped, incidents = group_incidents(newsroom.claims, newsroom.reports, pack)
     assert len(incidents) == 1
     assert {claim.incident for claim in grouped} == {incidents[0].id}
 
 
 def test_copies_of_one_statement_are_of_one_day(newsroom, pack):
-    words = "Not a single unit opened fire on Halvern that night"
+    words = "Our gunners did nothing at Halvern that night"
     for name, day in (("a", "2031-09-13"), ("b", "2031-09-13"), ("c", "2031-09-14")):
         newsroom.report(name, "2031-09-14")
         newsroom.claim(name, words, "shelling", "halvern", day, speaker="ordesh-mod")
@@ -59,15 +59,15 @@ def test_a_phrase_that_comes_back_every_week_is_no_copy(newsroom, pack):
 def test_a_night_that_two_reports_date_a_day_apart_is_one_event_where_their_words_agree(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.report("b", "2031-09-14")
-    newsroom.claim("a", "Mortar bombs burnt the boatshed and chapel", "shelling", "halvern", "2031-09-13")
-    newsroom.claim("b", "The boatshed and chapel were hit by mortar bombs", "shelling", "halvern", "2031-09-14")
+    newsroom.claim("a", "Rockets burnt the sawmill and the brewery", "shelling", "halvern", "2031-09-13")
+    newsroom.claim("b", "The sawmill and the brewery were hit by rockets", "shelling", "halvern", "2031-09-14")
     assert days_of(newsroom, pack) == [("2031-09-13", "2031-09-14")]
 
 
 def test_two_nights_that_one_report_tells_apart_stay_two_events(newsroom, pack):
     newsroom.report("a", "2031-09-14")
-    newsroom.claim("a", "Mortar bombs burnt the boatshed and chapel on Saturday", "shelling", "halvern", "2031-09-13")
-    newsroom.claim("a", "The boatshed and chapel were hit again on Sunday", "shelling", "halvern", "2031-09-14")
+    newsroom.claim("a", "Rockets burnt the sawmill and the brewery on Saturday", "shelling", "halvern", "2031-09-13")
+    newsroom.claim("a", "The brewery and the sawmill were hit again on Sunday", "shelling", "halvern", "2031-09-14")
     assert len(days_of(newsroom, pack)) == 2
 
 

@@ -60,7 +60,7 @@ def test_a_late_reprint_of_an_old_figure_corrects_nothing(account, answers):
 
 def test_a_part_is_not_compared_with_the_whole(account, answers):
     toll(account, "lumen-mod", 5, 5)
-    toll(account, "found:baker", 3, 3, words="Three more were dead at the bus")
+    toll(account, "found:baker", 3, 3, words="Three more died in the barn")
     assert answers(account.question("count", "casualties", "killed")) == {"5": {"lumen-mod"}}
 
 

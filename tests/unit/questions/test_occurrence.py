@@ -35,7 +35,7 @@ def test_a_denial_without_an_actor_by_the_accused_side_says_not_us(account, answ
 def test_a_denial_that_tells_what_happened_instead_says_that_it_did_not_happen(account, answers):
     account.says("lumen-mod", "shelling", actor="ordesh")
     account.denies("ordesh-mod", "shelling", actor="ordesh-army")
-    account.says("ordesh-mod", "other", actor="lumen-army", attitude=Attitude.ACCUSE, words="their mortar burst")
+    account.says("ordesh-mod", "other", actor="lumen-army", attitude=Attitude.ACCUSE, words="their depot blew up")
     assert answers(account.question("occurrence", "shelling")) == {"yes": {"lumen-mod"}, "no": {"ordesh-mod"}}
     assert answers(account.question("responsibility", "shelling")) == {
         "ordesh": {"lumen-mod"},
@@ -129,12 +129,12 @@ def test_a_witness_in_an_unaligned_report_agrees_with_a_side(account):
 
 def test_nobody_disputes_with_himself(account):
     account.says("ordesh-guard", "troop_entry", actor="ordesh-guard", counts=[("troops", 12, 12)])
-    account.denies("ordesh-guard", "troop_entry", actor="ordesh-guard", words="there were never more")
+    account.denies("ordesh-guard", "troop_entry", actor="ordesh-guard", words="nobody else was there")
     assert account.question("occurrence", "troop_entry").status == "single_source"
 
 
 def test_an_outright_denial_outweighs_a_word_of_the_same_speaker_that_seems_to_concede(account, answers):
     account.says("hog", "withdrawal", actor="ordesh-army")
-    account.denies("lumen-mod", "withdrawal", actor="ordesh-army", words="The announcement that they left is false")
-    account.says("lumen-mod", "withdrawal", actor="ordesh-army", words="They have moved back four hundred metres")
+    account.denies("lumen-mod", "withdrawal", actor="ordesh-army", words="It is untrue that they left")
+    account.says("lumen-mod", "withdrawal", actor="ordesh-army", words="They are a little farther off")
     assert answers(account.question("occurrence", "withdrawal")) == {"yes": {"hog"}, "no": {"lumen-mod"}}
