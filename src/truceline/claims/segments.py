@@ -176,7 +176,7 @@ def _main(types: dict[str, Trigger]) -> Trigger:
     if first.type == "demand" or (first.type == "comment" and first.weight >= _FIRM):
         return first
     harmed = types.get("casualties")
-    if harmed and not harmed.nominal and set(types) & _VIOLENT:
+    if harmed and not harmed.nominal and set(types) & (_VIOLENT | {"other"}):
         return harmed
     return next(iter(types.values()))
 

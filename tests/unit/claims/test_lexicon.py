@@ -46,7 +46,13 @@ def test_a_stem_stands_wherever_its_pattern_matches() -> None:
         ("monitors were turned back at the bridge", "monitor_obstruction"),
         ("this violates the ceasefire", "agreement_breach"),
         ("the accord was signed", "agreement_signed"),
+        ("the blasts were caused by the bursting of a mortar of the fighters themselves", "other"),
     ],
 )
 def test_plain_words_give_their_event_type(words: str, kind: str) -> None:
     assert kind in {trigger.type for trigger in find_triggers(words)}
+
+
+def test_their_own_munition_that_blew_up_is_no_shelling() -> None:
+    for words in ("the bursting of their mortar caused it", "two men died when their own mortar burst"):
+        assert "shelling" not in {trigger.type for trigger in find_triggers(words)}
