@@ -26,7 +26,7 @@ _AUXILIARIES = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[;:—–()\u2026]|\s-\s|[\"“”«»]|,(?=\s)|\b(?:and|but|while|although|though|because|that|when|as|after|before|"
-    r"where|if|whether|or|than|since|until|so)\b(?=\s)",
+    r"where|if|whether|or|than|since|until|so)\b(?=\s|$)",
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"(?:^|[,;]\s*|\s)(?:and|but|then|or)(?: (?:also|then|later|again))?\s*$", re.IGNORECASE)
@@ -42,7 +42,10 @@ _PLACE_LEAD = re.compile(
     r"(?: (?:morning|evening|night|afternoon))?\s+)?(?=(?:the|its|a|an|their|one|two|three)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her|this|that|these|those|no|any|of|to)\s*$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:without|prior|advance|further|the|a|an|its|their|his|her|this|that|these|those|no|any|of|to)\s*$",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(
     r"\s+((?:the|a|an|its|his|her|their|one|two|three|(?-i:[A-Z]))[^;.\"“”]*?)"
     r"(?=$|[;.\"“”]|,\s(?:who|which|and|but|in|on|at|with|during|after|when|as)\b| (?:in a statement|on \w+day|"
@@ -53,6 +56,7 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|so-called)\w{3,}ed)\b"
 )
 _WIDEST_SOURCE = 16
+_THEY = frozenset({"they", "it", "he", "she"})
 _NOT_SAID = re.compile(r"\b(?:not|never|was|were|been|being|is|are|be)\s*$|n['’]t\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
 _WIDEST_LIST_ITEM = 90
@@ -93,6 +97,7 @@ def find_attributions(unit: Unit, discourse: Discourse) -> list[Attribution]:
             candidates.append(candidate)
             source = candidate.source
             discourse.hear(source.actor, candidate.begin, person=source.person, plural=source.plural)
+    candidates = _under_the_last(unit, candidates)
     attributions: list[Attribution] = []
     floor = unit.start
     for n, candidate in enumerate(candidates):
@@ -112,6 +117,22 @@ def find_attributions(unit: Unit, discourse: Discourse) -> list[Attribution]:
         attributions.append(attribution)
         floor = max([candidate.right_of, *(c.end for c in contents)])
     return attributions
+
+
+def _under_the_last(unit: Unit, candidates: list[Candidate]) -> list[Candidate]:
+    """ "They had asked …, the notice said": what "they" did before is told by whoever the sentence ends with."""
+    if len(candidates) < 2 or candidates[-1].shared or candidates[-1].source.found:
+        return candidates
+    *earlier, last = candidates
+    rest = unit.cut_masked(Span(last.right_of, unit.end)).strip(ENDS + '."”’')
+    if rest or not CLOSED_LEFT.search(unit.cut_masked(Span(unit.start, last.begin))):
+        return candidates
+    return [
+        replace(c, source=replace(c.source, actor=last.source.actor, found=last.source.found))
+        if unit.cut(c.source.span).lower() in _THEY
+        else c
+        for c in earlier
+    ] + [last]
 
 
 def _nested(unit: Unit, outer: Attribution, inner: Candidate) -> bool:

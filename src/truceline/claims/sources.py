@@ -39,6 +39,7 @@ _ANONYMOUS = re.compile(
     r"\b(?:anonym\w+|unnamed|who asked not to be|not be (?:printed|named)|familiar with|who saw|who have seen)\b", re.I
 )
 _NUMBERED = re.compile(r"^(?:two|three|four|five|six|several|some|many|most|both|a few|dozens of|\d+)\b", re.IGNORECASE)
+_SPOKESPERSON = re.compile(r"^(?:a |the |its )?(?:\w+ )?spokes(?:man|woman|person)$", re.IGNORECASE)
 _SAME_PAPER = re.compile(
     r"^(?:the |a |its |that |an? )?(?:\w+ )?(?:statement|notice|bulletin|communiqu[eé]|announcement|release|message)$",
     re.I,
@@ -83,6 +84,8 @@ def resolve_source(discourse: Discourse, span: Span) -> Source | None:
         last = discourse.spoken[-1]
         return Source(last.actor, span, last.person, last.plural)
     mentions = discourse.mentions_in(span.start, span.end)
+    if not mentions and _SPOKESPERSON.match(words) and (body := discourse.meant_by_pronoun("it", span.start)):
+        return Source(body, span, False, False)
     return (
         _by_person(discourse, span, mentions)
         or _by_unnamed(discourse, span, words, mentions)
