@@ -56,6 +56,7 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|so-called)\w{3,}ed)\b"
 )
 _WIDEST_SOURCE = 16
+_MOST_CUES = 40
 _THEY = frozenset({"they", "it", "he", "she"})
 _NOT_SAID = re.compile(r"\b(?:not|never|was|were|been|being|is|are|be)\s*$|n['’]t\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
@@ -90,7 +91,7 @@ class Attribution:
 def find_attributions(unit: Unit, discourse: Discourse) -> list[Attribution]:
     """Attributions of a unit, left to right. The discourse hears each speaker."""
     candidates: list[Candidate] = []
-    for cue in find_cues(unit.masked):
+    for cue in find_cues(unit.masked)[:_MOST_CUES]:
         at = Cue(cue.start + unit.start, cue.end + unit.start, cue.act)
         candidate = _candidate(unit, discourse, at, candidates)
         if candidate is not None:

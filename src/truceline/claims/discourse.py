@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from truceline.claims.context import Context
+from truceline.claims.located import within
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.report import Report
 from truceline.text.names import Mention, fold_word
@@ -50,6 +52,7 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {
     "chairwoman": ("person",),
     "official": ("monitor", "ministry", "government"),
 }
+_REMEMBERED = 200  # speakers and mentions further back are not meant by a pronoun
 _CROWDS = frozenset({"monitor", "peacekeepers", "armed_force", "armed_group"})
 _BODY_NOUN = re.compile(rf"\b({'|'.join(_HEAD_KINDS)})\b", re.IGNORECASE)
 
@@ -75,10 +78,14 @@ class Discourse:
         return cls(context, report, context.actor_names.find(report.text))
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.mentions if m.start >= start and m.end <= end]
+        return within(self.mentions, start, end)
 
     def hear(self, actor: ActorId, at: int, *, person: bool, plural: bool) -> None:
         self.spoken.append(Seen(actor, at, person, plural))
+
+    def _named_before(self, at: int) -> list[Mention]:
+        last = bisect_left(self.mentions, at, key=lambda m: m.start)
+        return [m for m in self.mentions[max(0, last - _REMEMBERED) : last] if m.end <= at]
 
     def _is_person(self, actor: str) -> bool:
         return self.context.kind_of(ActorId(actor)) == "person"
@@ -86,9 +93,9 @@ class Discourse:
     def meant_by_pronoun(self, pronoun: str, at: int) -> ActorId | None:
         """The actor that a pronoun before `at` most likely stands for, or None."""
         word = pronoun.lower()
-        recent = [s for s in reversed(self.spoken) if s.at < at]
+        recent = [s for s in reversed(self.spoken[-_REMEMBERED:]) if s.at < at]
         if word in {"he", "she", "his", "her"}:
-            named = [m for m in self.mentions if m.end <= at and self._is_person(m.id)]
+            named = [m for m in self._named_before(at) if self._is_person(m.id)]
             heard = next((s for s in recent if s.person), None)
             if named and (heard is None or named[-1].start > heard.at):
                 return ActorId(named[-1].id)
@@ -97,11 +104,11 @@ class Discourse:
             heard = next((s for s in recent if not s.person and not s.plural), None)
             if heard:
                 return heard.actor
-            bodies = [m for m in self.mentions if m.end <= at and not self._is_person(m.id)]
+            bodies = [m for m in self._named_before(at) if not self._is_person(m.id)]
             return ActorId(bodies[-1].id) if bodies else None
         if word in {"they", "their"}:
             heard = next((s for s in recent if s.plural), None) or next(iter(recent), None)
-            crowds = [m for m in self.mentions if m.end <= at and self.context.kind_of(ActorId(m.id)) in _CROWDS]
+            crowds = [m for m in self._named_before(at) if self.context.kind_of(ActorId(m.id)) in _CROWDS]
             if crowds and (heard is None or crowds[-1].start > heard.at):
                 return ActorId(crowds[-1].id)
             return heard.actor if heard else None
@@ -121,8 +128,8 @@ class Discourse:
         if owner:
             fitting = [a for a in fitting if self.context.top_of(a.id) == self.context.top_of(owner)] or fitting
         ids = {a.id for a in fitting}
-        named = [m for m in self.mentions if m.end <= at and m.id in ids]
-        heard = [s for s in self.spoken if s.at < at and s.actor in ids]
+        named = [m for m in self._named_before(at) if m.id in ids]
+        heard = [s for s in self.spoken[-_REMEMBERED:] if s.at < at and s.actor in ids]
         if heard and (not named or heard[-1].at >= named[-1].start):
             return heard[-1].actor
         if named:

@@ -32,6 +32,9 @@ HOSTILE = VIOLENT | {
 }  # fmt: skip
 
 
+_REMEMBERED = 250
+
+
 @dataclass(slots=True)
 class Draft:
     """Offsets point into the report's text. `own_voice`: nobody is quoted; `statement`: the voice is a party's own.
@@ -77,9 +80,14 @@ class Reading:
 
     drafts: list[Draft] = field(default_factory=list)
 
+    @property
+    def recent(self) -> list[Draft]:
+        """The drafts near enough to be taken over from."""
+        return self.drafts[-_REMEMBERED:]
+
     def last_eventful(self, before: Draft | None = None) -> Draft | None:
         """The latest draft of something that can happen (no comments, demands, verdicts)."""
-        eventful = [d for d in self.drafts if d is not before and d.kind not in TALK and not d.background]
+        eventful = [d for d in self.recent if d is not before and d.kind not in TALK and not d.background]
         if not eventful:
             return None
         last = eventful[-1]

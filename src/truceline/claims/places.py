@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from truceline.claims.context import Context
 from truceline.claims.drafts import TALK, Draft, Reading
+from truceline.claims.located import within
 from truceline.claims.units import DATELINE, Unit
 from truceline.model.ids import PlaceId
 from truceline.model.place import Place
@@ -59,6 +60,7 @@ _FACILITY = re.compile(
     r"\s+(?:hospital|market|airport|port|harbour|harbor|school|station|bridge|barracks|"
     r"prison|clinic|bazaar)\b"
 )
+_FAR = 6000  # characters: "the village" does not reach further back
 _HEADING = re.compile(r"^(?:\d+[.)]\s*)?[^\n.!?]{2,70}$", re.MULTILINE)
 
 
@@ -168,8 +170,8 @@ class PlaceReader:
         if not draft.own_voice:
             return None
         apart = [s for s in (draft.speaker_span, draft.cue_span) if s]
-        for mention in self.mentions:
-            if mention.start < unit.start or mention.end > unit.end or self._rank(PlaceId(mention.id)) < 3:
+        for mention in within(self.mentions, unit.start, unit.end):
+            if self._rank(PlaceId(mention.id)) < 3:
                 continue
             if mention.id in self.context.capitals or any(s.start - 5 <= mention.start <= s.end + 40 for s in apart):
                 continue
@@ -185,9 +187,7 @@ class PlaceReader:
     def _best(self, start: int, end: int, draft: Draft) -> PlaceId | None:
         trigger = draft.trigger.start if draft.trigger else start
         scored = []
-        for mention in self.mentions:
-            if mention.start < start or mention.end > end:
-                continue
+        for mention in within(self.mentions, start, end):
             rank = self._rank(PlaceId(mention.id))
             away = _FROM.search(self.report.text[max(start, mention.start - 60) : mention.start])
             if rank <= 1 or self._speaks(mention, start):
@@ -226,7 +226,8 @@ class PlaceReader:
         match = None
         for match in _REFERENCE.finditer(self.report.text, start, end):
             noun = match[1].lower()
-            fitting = [m for m in self.mentions if m.end <= match.start() and self._answers_to(PlaceId(m.id), noun)]
+            near = within(self.mentions, max(0, match.start() - _FAR), match.start())
+            fitting = [m for m in near if self._answers_to(PlaceId(m.id), noun)]
             if fitting:
                 return PlaceId(fitting[-1].id)
         if match and self.focus and self._answers_to(self.focus, match[1].lower()):
@@ -245,7 +246,7 @@ class PlaceReader:
     def _taken_over(self, draft: Draft, reading: Reading) -> PlaceId | None:
         if under := self._under(draft.content.start):
             return under
-        placed = [d for d in reading.drafts if d.place and d.unit <= draft.unit and not d.background]
+        placed = [d for d in reading.recent if d.place and d.unit <= draft.unit and not d.background]
         same = [d for d in placed if d.paragraph == draft.paragraph]
         if same:
             return same[-1].place

@@ -139,7 +139,7 @@ def _denied_by(draft: Draft, reading: Reading, context: Context) -> Draft | None
     """What a denial without an event of its own answers: the latest event that the other side told, else the latest."""
     told = [
         d
-        for d in reading.drafts
+        for d in reading.recent
         if context.opposed(d.speaker, draft.speaker) and d.kind not in TALK and not d.background and not d.own_voice
     ]
     if not told:

@@ -251,7 +251,7 @@ def _by_default(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId
 
 def _latest_force(draft: Draft, reading: Reading) -> ActorId | None:
     """Of whom the report last said that he entered, stayed or left: at this place first, anywhere else second."""
-    moved = [d for d in reversed(reading.drafts) if d.kind in POSTURE and d.actor and not d.background]
+    moved = [d for d in reversed(reading.recent) if d.kind in POSTURE and d.actor and not d.background]
     here = [d for d in moved if d.place == draft.place]
     found = next(iter(here or moved), None)
     return found.actor if found else None

@@ -18,7 +18,7 @@ from truceline.claims.roles import actor_of, target_of
 from truceline.claims.stance import attitude_of, polarity_of
 from truceline.claims.times import TimeReader
 from truceline.claims.triggers import UNSETTLED, find_triggers
-from truceline.claims.units import Unit, cut_units
+from truceline.claims.units import LONGEST, Unit, cut_units
 from truceline.model.actor import Actor
 from truceline.model.anchor import Anchor, Span
 from truceline.model.claim import Attitude, Claim
@@ -133,7 +133,12 @@ def _settled(kind: str, report: Report, at: int) -> str:
     could_be = UNSETTLED[kind]
     text = report.text
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
-    near = [t.type for t in find_triggers(text[start : end if end > 0 else len(text)]) if t.type in could_be]
+    end = end if end > 0 else len(text)
+    if end - start > LONGEST:  # no prose: settled by stretches, each of them read once
+        start = max(start, at - at % LONGEST)
+        end = min(end, start + LONGEST)
+        at = start
+    near = [t.type for t in find_triggers(text[start:end]) if t.type in could_be]
     if near:
         return near[0]
     before = [t.type for t in find_triggers(text[max(0, at - 3000) : at]) if t.type in could_be]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from truceline.claims.drafts import HARM, POSTURE, TALK, VIOLENT, Draft, Reading
+from truceline.claims.located import within
 from truceline.claims.units import Unit
 from truceline.model.period import Period
 from truceline.model.report import Report, ReportKind
@@ -90,7 +91,7 @@ class TimeReader:
 
     def _within(self, draft: Draft, unit: Unit, reading: Reading) -> Period | None:
         start, end = draft.content
-        found = [m for m in self.mentions if m.start >= start and m.end <= end and self._tells_when(m, start, draft)]
+        found = [m for m in within(self.mentions, start, end) if self._tells_when(m, start, draft)]
         if not found:
             return None
         trigger = draft.trigger.start if draft.trigger else start
@@ -116,16 +117,15 @@ class TimeReader:
 
     def _day_said(self, draft: Draft, unit: Unit) -> Period | None:
         """For a bare clock time: the day on which it was said, where the sentence gives one."""
-        for mention in self.mentions:
-            inside = unit.start <= mention.start and mention.end <= unit.end
-            if inside and mention.precision in {"day", "part_of_day"} and not draft.own_voice:
+        for mention in within(self.mentions, unit.start, unit.end):
+            if mention.precision in {"day", "part_of_day"} and not draft.own_voice:
                 return mention.period
         return None
 
     def _days_before(self, draft: Draft, unit: Unit, reading: Reading) -> Period | None:
         """ "…, three days after X": X's day counted back from the day of the sentence."""
         match = _DAYS_AFTER.search(unit.text[: draft.content.start - unit.start])
-        main = next((d for d in reversed(reading.drafts) if d.unit == draft.unit and d.time), None)
+        main = next((d for d in reversed(reading.recent) if d.unit == draft.unit and d.time), None)
         if not match or main is None or main.time is None:
             return None
         if match[2].lower() == "hour":
@@ -142,9 +142,8 @@ class TimeReader:
         speaks_itself = draft.own_voice or draft.speaker == self.report.voice
         if not speaks_itself or draft.kind in {"comment", "demand"}:
             return None
-        for mention in self.mentions:
-            inside = mention.start >= unit.start and mention.end <= unit.end
-            if inside and mention.precision not in _VAGUE | {"clock"} and self._tells_when(mention, unit.start, draft):
+        for mention in within(self.mentions, unit.start, unit.end):
+            if mention.precision not in _VAGUE | {"clock"} and self._tells_when(mention, unit.start, draft):
                 return mention.period
         return None
 
@@ -163,7 +162,7 @@ class TimeReader:
             return Period.of_day(self.anchor) if self.anchor and self.dated else None
         if draft.kind in {"comment", "agreement_kept", "accusation"}:
             return None
-        timed = [d for d in reading.drafts if d.time and d.kind not in TALK - {"other", "agreement_breach"}]
+        timed = [d for d in reading.recent if d.time and d.kind not in TALK - {"other", "agreement_breach"}]
         last = reading.drafts[-1] if reading.drafts else None
         if last and last.background and last.time and last.unit == draft.unit - 1 and last.paragraph == draft.paragraph:
             return _day_only(last.time)

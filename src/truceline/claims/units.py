@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from truceline.claims.located import touching
 from truceline.model.anchor import Span
 from truceline.text.quotations import Quotation, find_quotations
 from truceline.text.sentences import split_paragraphs, split_sentences
 
 MASK = "\u241f"
 SHORT_QUOTE = 25
+LONGEST = 3000
 DATELINE = re.compile(
     r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30}(?:,\s[^()–—\n]{2,40}?)?\s*(?:\([^)\n]{2,40}\)\s*[.–—-]?|[–—-]|\.)\s+"
     r"|[A-ZÀ-Ý][\w'’ -]{2,30},\s\d{1,2} [A-Z][a-z]+(?:,\s[\w -]{2,30}|\s*\([^)\n]{2,40}\))\s*[.–—-]\s+"
@@ -48,13 +51,16 @@ def cut_units(text: str) -> list[Unit]:
     paragraphs = split_paragraphs(text)
     joined: list[Span] = []
     for sentence in split_sentences(text):
-        if joined and any(q.start < joined[-1].end < q.end and sentence.start < q.end for q in quotations):
+        if joined and any(
+            q.start < joined[-1].end < q.end for q in touching(quotations, joined[-1].end, sentence.start + 1)
+        ):
             same = _paragraph_of(paragraphs, sentence.start) == _paragraph_of(paragraphs, joined[-1].start)
             if same:
                 joined[-1] = Span(joined[-1].start, sentence.end)
                 continue
         joined.append(sentence)
     starts = {p.start for p in paragraphs}
+    joined = [piece for span in joined for piece in _bounded(text, span)]
     return [
         _unit(
             text,
@@ -72,16 +78,27 @@ def _after_dateline(text: str, span: Span) -> Span:
 
 
 def _paragraph_of(paragraphs: list[Span], at: int) -> int:
-    return next((n for n, p in enumerate(paragraphs) if p.start <= at < p.end), len(paragraphs))
+    n = bisect_right(paragraphs, at, key=lambda p: p.start) - 1
+    return n if n >= 0 and at < paragraphs[n].end else len(paragraphs)
+
+
+def _bounded(text: str, span: Span) -> list[Span]:
+    """No sentence is longer than `LONGEST`: what is, is no prose, and is read in pieces."""
+    pieces = []
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = cut if cut > 0 else start + LONGEST
+        pieces.append(Span(start, end))
+        start = end
+    return [*pieces, Span(start, span.end)]
 
 
 def _unit(text: str, span: Span, paragraph: int, quotations: list[Quotation]) -> Unit:
     words = text[span.start : span.end]
     masked = list(words)
     inside = []
-    for quote in quotations:
-        if quote.start >= span.end or quote.end <= span.start:
-            continue
+    for quote in touching(quotations, span.start, span.end):
         inside.append(quote)
         inner = quote.inner
         long = inner.end - inner.start > SHORT_QUOTE
