@@ -11,6 +11,7 @@ from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import Draft, Reading
+from truceline.claims.located import touching
 from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, is_subheading, row_total
 from truceline.claims.places import PlaceReader
 from truceline.claims.quoted import draft_attribution
@@ -21,7 +22,7 @@ from truceline.claims.triggers import UNSETTLED, find_triggers
 from truceline.claims.units import LONGEST, Unit, cut_units
 from truceline.model.actor import Actor
 from truceline.model.anchor import Anchor, Span
-from truceline.model.claim import Attitude, Claim
+from truceline.model.claim import Claim
 from truceline.model.event import Event, Polarity
 from truceline.model.ids import ActorId, ClaimId, content_id
 from truceline.model.place import Place
@@ -112,12 +113,8 @@ def _fill(
         monitor=report.kind is ReportKind.MONITOR and draft.speaker == report.voice,
         editorial=report.kind is ReportKind.EDITORIAL,
     )
-    skip = tuple(Span(m.start, m.end) for m in (*places.mentions, *discourse.mentions)) + tuple(
-        Span(m.start, m.end) for m in times.mentions
-    )
-    if draft.type == "agreement_kept" and draft.polarity is Polarity.DID_NOT and draft.act in {Act.SAY, Act.CONFIRM}:
-        draft.type, draft.polarity = "agreement_breach", Polarity.HAPPENED
-        draft.attitude = Attitude.ACCUSE if context.opposed(draft.speaker, draft.actor) else draft.attitude
+    named = (places.mentions, discourse.mentions, times.mentions)
+    skip = tuple(Span(m.start, m.end) for known in named for m in touching(known, *draft.content))
     draft.quantities = count_quantities(report.text, draft.content, draft.kind, skip)
     if draft.own_voice and report.kind is ReportKind.MONITOR:
         draft.quantities = row_total(words) or draft.quantities
