@@ -59,7 +59,7 @@ def read_claims(report: Report, context: Context, about: date | None = None) -> 
         for attribution in attributions:
             if attribution.source.found:
                 actors[attribution.source.found.id] = attribution.source.found
-            if attribution.contents and not attribution.source.actor.startswith("found:none"):
+            if attribution.contents:
                 last_quoted = attribution
         if not attributions and last_quoted and _stands_in_quotes(unit):
             attributions = [_continued(last_quoted, unit)]
@@ -125,8 +125,8 @@ def _fill(
 
 
 def _settled(kind: str, report: Report, at: int) -> str:
-    """Violence of a kind that the clause does not tell: the kind named last before it, else in the headline or "
-    "after."""
+    """Violence of a kind that the clause does not tell: the kind that its paragraph names first, else the one named
+    last before it, else in the headline or after."""
     could_be = UNSETTLED[kind]
     text = report.text
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)

@@ -60,8 +60,8 @@ def cut_clauses(text: str, span: Span) -> list[Clause]:
 
 
 def _parts(text: str, span: Span) -> list[Span]:
-    """Pieces that are always apart: reported clauses joined by "and that", and sentences that each speak of an "
-    "event."""
+    """Pieces that are always apart: reported clauses joined by "and that", and sentences that each speak of an
+    event."""
     parts = _split(text, span, _REPORTED_ON)
     sentences = [s for p in parts for s in _split(text, p, _SENTENCE)]
     joined: list[Span] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +23,6 @@ class Period:
     @classmethod
     def of_days(cls, first: date, last: date) -> Period:
         return cls(start=first.isoformat(), end=last.isoformat())
-
-    @classmethod
-    def of_moment(cls, moment: datetime) -> Period:
-        return cls(start=moment.isoformat(), end=moment.isoformat())
 
     @property
     def first_day(self) -> date:
