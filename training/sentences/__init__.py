@@ -1,0 +1,1 @@
+"""Passages written and marked by hand, about invented countries."""
