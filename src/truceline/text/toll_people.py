@@ -1,0 +1,195 @@
+"""People counted in a sentence: "at least ten civilians", "a woman and her two children", "several others"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from truceline.text.lexicon import words
+from truceline.text.number_setting import word_before
+from truceline.text.numbers import NumberMention, find_numbers
+from truceline.text.toll_words import KIN, MANY, ONE, PEOPLE, who_of
+
+LONGEST_NOUN_PHRASE = 6
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_STOPS = words(
+    "and or but of in on at by from to with for when while after before during as that which who whom whose including",
+    "were was are is be been being have has had killed injured wounded hurt died dead missing the their his her its this",
+    "these those near inside outside also reportedly under between among such not than then into within due because",
+)
+_DEAD_OR_HURT = words("killed injured wounded dead missing martyred hurt died deaths death injuries injury fatalities",
+                      "fatality martyrs bodies were was have had are reportedly lost sustained suffered perished")  # fmt: skip
+_OF_THEM = re.compile(r" of (?:the|his|her|their|its|these|those|them|whom|our|my|which)?\b ?")
+_INDEFINITE = re.compile(
+    r"\b(?P<lead>an? (?:(?:unknown|unspecified|undisclosed|large|small|significant|high|further|certain|huge|great"
+    r"|considerable|growing|unconfirmed) ){0,2}number of|(?:large |high )?numbers of|an?|one|another|his|her|their|my|our"
+    r"|whose|multiple|many|some|numerous|various|other|scores of|(?:some )?others)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVES = words("his her their my our whose")
+_SINGULARS = words("a an one another")
+_BARE_MANY = re.compile(rf"\b(?:{'|'.join(sorted(MANY, key=lambda w: (-len(w), w)))})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """A count of people. `max` is None for an open end; `vague`: no number is given, `min` is the least it can mean.
+
+    `other` people are told beside those before; `bare` numbers name nobody ("15 in the city") and count people only
+    right beside a word for the dead or hurt. `noun` is the head in lower case, empty where there is none.
+    """
+
+    start: int
+    end: int
+    min: int | None
+    max: int | None
+    approx: bool = False
+    vague: bool = False
+    other: bool = False
+    bare: bool = False
+    noun: str = ""
+
+    @property
+    def who(self) -> str | None:
+        return who_of(self.noun)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    noun: str
+    end: int
+    other: bool
+
+
+def find_people(sentence: str) -> list[People]:
+    """All counts of people in a sentence, in order, none overlapping."""
+    found: list[People] = []
+    for number in find_numbers(sentence):
+        people = _numbered(sentence, number)
+        if people is not None and not any(p.end > people.start for p in found):
+            found.append(people)
+    taken = [(p.start, p.end) for p in found]
+    for match in _INDEFINITE.finditer(sentence):
+        people = _unnumbered(sentence, match)
+        if people is not None and not _overlaps(people, taken):
+            found.append(people)
+            taken.append((people.start, people.end))
+    for match in _BARE_MANY.finditer(sentence):
+        people = _plural(sentence, match)
+        if people is not None and not _overlaps(people, taken):
+            found.append(people)
+            taken.append((people.start, people.end))
+    return sorted(found, key=lambda people: people.start)
+
+
+def _overlaps(people: People, taken: list[tuple[int, int]]) -> bool:
+    return any(start < people.end and people.start < end for start, end in taken)
+
+
+def _numbered(sentence: str, number: NumberMention) -> People | None:
+    if number.unit is not None or _in_brackets(sentence, number):
+        return None
+    vague = number.max is None and sentence[number.start : number.end].lower().split()[-1] in {
+        "several", "few", "dozens", "dozen", "hundreds", "tens", "scores", "thousands", "number"}  # fmt: skip
+    head = _head(sentence, number.end)
+    if head is None:
+        if not _may_be_bare(sentence, number):
+            return None
+        head, bare = _Head("", number.end, False), True
+    else:
+        bare = False
+    return People(
+        start=number.start,
+        end=head.end,
+        min=number.min,
+        max=number.max,
+        approx=number.approx,
+        vague=vague,
+        other=head.other or bool(re.search(r"\b(?:another|further)\b", sentence[number.start : head.end], re.I)),
+        bare=bare,
+        noun=head.noun,
+    )
+
+
+def _in_brackets(sentence: str, number: NumberMention) -> bool:
+    """A number alone in brackets is an age or a note."""
+    return sentence[number.start - 1 : number.start] == "(" and sentence[number.end : number.end + 1] in {")", ","}
+
+
+def _head(sentence: str, at: int) -> _Head | None:
+    """The noun for people that a number or determiner before this place counts."""
+    other = False
+    opening = _OF_THEM.match(sentence, at)
+    at = opening.end() if opening else at
+    for step in range(LONGEST_NOUN_PHRASE):
+        match = _WORD.match(sentence, at + (1 if sentence[at : at + 1] in {" ", "“", "‘", '"'} else 0))
+        if match is None:
+            break
+        word = match.group().lower().removesuffix("’s").removesuffix("'s")
+        if word in {"other", "others", "more", "further", "additional", "another"}:
+            other = True
+        if word == "others":
+            return _Head("others", match.end(), True)
+        if word in PEOPLE and not match.group().endswith(("’s", "'s")):
+            return _longest_head(sentence, match, other)
+        if word in _STOPS:
+            break
+        at = match.end()
+        if sentence[at : at + 1] not in {" ", "’", "”", "‘"}:
+            break
+        del step
+    return _Head("", at, True) if other and _ends_phrase(sentence, at) else None
+
+
+def _longest_head(sentence: str, match: re.Match[str], other: bool) -> _Head:
+    """"civilian woman", "family members": the last of the nouns for people that follow each other."""
+    while True:
+        following = _WORD.match(sentence, match.end() + 1) if sentence[match.end() : match.end() + 1] == " " else None
+        if following is None or following.group().lower() not in PEOPLE:
+            return _Head(match.group().lower(), match.end(), other)
+        match = following
+
+
+def _ends_phrase(sentence: str, at: int) -> bool:
+    following = _WORD.match(sentence, at + 1)
+    return following is None or following.group().lower() in _STOPS
+
+
+def _may_be_bare(sentence: str, number: NumberMention) -> bool:
+    following = _WORD.match(sentence, number.end + 1)
+    if following is None or sentence[number.end : number.end + 1] != " ":
+        return True
+    return following.group().lower() in _STOPS | _DEAD_OR_HURT
+
+
+def _unnumbered(sentence: str, match: re.Match[str]) -> People | None:
+    lead = match["lead"].lower()
+    if lead.endswith("others"):
+        return People(start=match.start(), end=match.end(), min=2, max=None, vague=True, other=True, noun="others")
+    head = _head(sentence, match.end())
+    if head is None or not head.noun:
+        return None
+    if lead in _POSSESSIVES and head.noun not in KIN:
+        return None
+    if lead in _SINGULARS and head.noun not in ONE:
+        return None
+    one = head.noun in ONE and (lead in _SINGULARS or lead in _POSSESSIVES)
+    return People(
+        start=match.start(),
+        end=head.end,
+        min=1 if one else 2,
+        max=1 if one else None,
+        vague=not one,
+        other=head.other or lead in {"another", "other"},
+        noun=head.noun,
+    )
+
+
+def _plural(sentence: str, match: re.Match[str]) -> People | None:
+    if word_before(sentence, match.start()) in {"the", "these", "those", "all", "of", "and", "or", "family"} or (
+        sentence[match.end() : match.end() + 1] in {"’", "'", "-"}
+    ):
+        return None
+    noun = match.group().lower()
+    return People(start=match.start(), end=match.end(), min=2, max=None, vague=True, noun=noun, other=noun == "others")
