@@ -48,7 +48,7 @@ def read_gum(folder: Path, *, part: str) -> Iterator[Example]:
 
 def example_of(document: Document) -> Example:
     """The document with its entity marks; they do not overlap."""
-    dates = [span for mention in document.mentions if mention.kind == "time" and (span := _date(document, mention))]
+    dates = _dates(document)
     names = [*_names(document), *_demonyms(document)]
     taken = frozenset(place for first, last in dates for place in range(first, last + 1))
     named = frozenset(place for first, last, _ in names for place in range(first, last + 1))
@@ -67,8 +67,14 @@ def _names(document: Document) -> Iterator[tuple[int, int, str]]:
         label = _LABELS.get(mention.kind)
         span = find_name(document, mention) if label else None
         if label and span:
-            plural = span[0] == span[1] and document.tokens[span[0]].xpos == "NNPS"
-            yield (*span, "group" if label == "person" and plural else label)
+            people = label == "person" and span[0] == span[1] and _is_people(document, mention, span[0])
+            yield (*span, "group" if people else label)
+
+
+def _is_people(document: Document, mention: Mention, place: int) -> bool:
+    """A plural ("Osteans"), or a single word after an article ("the Ostean")."""
+    begins = document.tokens[mention.first].form.lower()
+    return document.tokens[place].xpos == "NNPS" or (begins == "the" and place == mention.first + 1 == mention.last)
 
 
 def _demonyms(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -79,9 +85,26 @@ def _demonyms(document: Document) -> Iterator[tuple[int, int, str]]:
             yield place, place, "group"
 
 
+def _dates(document: Document) -> list[tuple[int, int]]:
+    """Dates of time mentions, and words like "today" anywhere; "Friday" and "July 21" are one if a comma apart."""
+    tokens = document.tokens
+    found = {span for mention in document.mentions if mention.kind == "time" and (span := _date(document, mention))}
+    found |= {(place, place) for place, token in enumerate(tokens) if token.form.lower() in _DEICTIC}
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(found, key=lambda span: (span[0], -span[1])):
+        weekday = bool(merged) and merged[-1][1] == first - 2 and tokens[first - 2].form.lower().endswith("day")
+        if weekday and tokens[first - 1].form == "," and tokens[first].form.lower() not in _DEICTIC:
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
 def _date(document: Document, mention: Mention) -> tuple[int, int] | None:
     first, last = mention.first, mention.last
     tokens = document.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].form.lower() == "ago":
+        last += 1
     head = head_of(document, mention)
     last = next((place for place in range(head + 1, last + 1) if _leaves_date(tokens, place, last)), last + 1) - 1
     while first < last and tokens[first].upos in ("DET", "PRON") and tokens[first].form.lower() not in _STAYING:

@@ -27,7 +27,7 @@ _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|can|man|ish|ese|eek|ench|iss|utch|
 _DESCRIPTION = re.compile(r"[a-z(]|[^\w&.'-]")
 _ARTICLES = split_words("the a an its their his her our on")
 _PRONOUNS = split_words("i he she it we you they who which that this these those one some most all many few")
-_OFFICES = TITLES | split_words("ceo cfo coo chief executive officer founder co-founder spokesman spokeswoman press")
+_OFFICES = TITLES | split_words("ceo cfo coo chief executive officer founder co-founder spokesman spokeswoman")
 _ENDS_COUNTED = split_words("of in at for from on to by with and or that which who , ( - -- ; : 's")
 _TELLS_DATE = re.compile(
     r"\d|\b(?:yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|"
@@ -153,7 +153,7 @@ def _first_of_name(words: list[str], first: int, *, sure: bool, person: bool) ->
         return None
     first = described[-1] + 1 if described else first
     offices = [place for place in places if words[place].lower().rstrip(".") in _OFFICES]
-    if offices and not person and offices[-1] < len(words) - 1:
+    if not person and "president" in (words[place].lower() for place in offices):
         return None
     first = max(first, offices[-1] + 1) if offices and person else first
     name = words[first:]

@@ -32,9 +32,9 @@ def head_of(document: Document, mention: Mention) -> int:
 
 
 def find_name(document: Document, mention: Mention) -> tuple[int, int] | None:
-    """First and last token of the name around the mention's head; None if the head is no proper noun."""
-    head = head_of(document, mention)
-    if document.tokens[head].upos != "PROPN":
+    """First and last token of the name at the mention's head or right after it ("team member Mara Velin"), if any."""
+    head = _head_of_name(document, mention)
+    if head is None:
         return None
     links = _LINKS - {"of", "in", "and"} if mention.kind == "person" else _LINKS
     first = last = head
@@ -45,13 +45,23 @@ def find_name(document: Document, mention: Mention) -> tuple[int, int] | None:
     return _strip(document, mention, first, last)
 
 
+def _head_of_name(document: Document, mention: Mention) -> int | None:
+    head, tokens = head_of(document, mention), document.tokens
+    if tokens[head].upos == "PROPN":
+        return head
+    after = head + 1
+    named = after <= mention.last and tokens[after].upos == "PROPN" and tokens[after].head == head
+    return after if named and mention.kind == "person" else None
+
+
 def _reach(document: Document, mention: Mention, edge: int, *, direction: int, links: frozenset[str]) -> int | None:
     """The next token of the name beyond its edge, over at most two linking words; None at the name's end."""
     place, bridge = edge + direction, list[str]()
     while mention.first <= place <= mention.last and len(bridge) <= 2:
         token = document.tokens[place]
         if _is_part(token, bridged=bool(bridge)):
-            return place if not bridge or _may_bridge(document, mention, edge, place) else None
+            free = (not bridge and mention.kind != "person") or _may_bridge(document, mention, edge, place)
+            return place if free else None
         if token.form.lower() not in links:
             return None
         bridge.append(token.form)
@@ -72,7 +82,7 @@ def _may_bridge(document: Document, mention: Mention, edge: int, place: int) -> 
     between = {token.form.lower() for token in document.tokens[min(edge, place) + 1 : max(edge, place)]}
     if between & {"-", "–", "/"} and between <= {"-", "–", "/"}:
         return True
-    if between <= _PARTICLES:
+    if between and between <= _PARTICLES:
         return "the" not in between or len(between) > 1
     inner = (other for other in document.mentions if mention.first <= other.first and other.last <= mention.last)
     span = {edge, place}
@@ -88,7 +98,10 @@ def _strip(document: Document, mention: Mention, first: int, last: int) -> tuple
     while first <= last and tokens[last].form.lower() in _STRAY:
         last -= 1
     person = mention.kind == "person"
-    while first <= last and (tokens[first].form.lower() in _STRAY or (person and _is_title(tokens[first]))):
+    while first <= last and (
+        tokens[first].form.lower() in _STRAY
+        or (person and first < last and _is_title(tokens[first]) and not _is_given(tokens, first))
+    ):
         first += 1
     if first > last or (person and _is_title(tokens[last])) or not tokens[first].form[0].isalnum():
         return None
@@ -98,3 +111,8 @@ def _strip(document: Document, mention: Mention, first: int, last: int) -> tuple
 
 def _is_title(token: Token) -> bool:
     return token.form.lower().rstrip(".") in TITLES
+
+
+def _is_given(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether the next word hangs on this one as the rest of a name, as a surname does on the name before it."""
+    return tokens[place + 1].head == place and tokens[place + 1].deprel == "flat"

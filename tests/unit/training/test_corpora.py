@@ -88,6 +88,43 @@ def test_a_noun_phrase_without_a_name_is_not_marked() -> None:
     assert _marked(_rows("soldiers/soldier/NOUN/NNS/0/root/Entity=(1-person-new-x-cf1-1-sgl)")) == "soldiers"
 
 
+def test_a_name_is_found_after_the_noun_that_says_what_somebody_is() -> None:
+    conllu = _rows(
+        "team/team/NOUN/NN/2/compound/Entity=(1-person-new-x-cf1-2-sgl",
+        "member/member/NOUN/NN/0/root",
+        "Dean/Dean/PROPN/NNP/2/appos",
+        "Velin/Velin/PROPN/NNP/3/flat/Entity=1)",
+    )
+    assert _marked(conllu) == "team member [person Dean Velin]"
+
+
+def test_the_country_in_front_of_a_title_is_no_part_of_a_name() -> None:
+    conllu = _rows(
+        "Oste/Oste/PROPN/NNP/2/compound/Entity=(1-person-new-x-cf1-2-sgl(2-place-new-x-cf1-1-sgl)",
+        "President/President/PROPN/NNP/3/compound",
+        "Velin/Velin/PROPN/NNP/0/root/Entity=1)",
+    )
+    assert _marked(conllu) == "[place Oste] President [person Velin]"
+
+
+def test_a_title_alone_is_nobody() -> None:
+    assert _marked(_rows("President/President/PROPN/NNP/0/root/Entity=(1-person-new-x-cf1-2-sgl)")) == "President"
+
+
+def test_a_weekday_and_its_date_are_one_and_ago_ends_a_date() -> None:
+    conllu = _rows(
+        "Friday/Friday/PROPN/NNP/0/root/Entity=(1-time-new-x-cf1-1-sgl)",
+        ",/,/PUNCT/,/3/punct",
+        "July/July/PROPN/NNP/1/appos/Entity=(1-time-new-x-cf1-1-sgl",
+        "21/21/NUM/CD/3/nmod:unmarked/Entity=1)",
+        "two/two/NUM/CD/6/nummod/Entity=(2-time-new-x-cf1-1-sgl",
+        "years/year/NOUN/NNS/7/obl:unmarked/Entity=2)",
+        "ago/ago/ADV/RB/1/advmod",
+        "tomorrow/tomorrow/ADV/RB/1/advmod",
+    )
+    assert _marked(conllu) == "[date Friday , July 21] [date two years ago] [date tomorrow]"
+
+
 def test_nationalities_are_groups_and_capitals_at_the_head_of_a_sentence_are_not() -> None:
     conllu = _rows(
         "Recent/recent/ADJ/JJ/3/amod",
