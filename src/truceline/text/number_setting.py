@@ -173,7 +173,7 @@ def _is_calendar(text: str, before: str, last: str, start: int, end: int) -> boo
         may_follow = last[:3] in _MONTHS or last in _LIST_LEADS or last[:1].isdecimal()
         month = _MONTH_BEFORE.search(before) if may_follow else None
         if month:
-            return month["in"] is None or not _PLURAL_AFTER.match(text, end)
+            return (month["in"] is None and not before.endswith(", ")) or not _PLURAL_AFTER.match(text, end)
         return _MONTH_AFTER.match(text, end) is not None
     if _YEAR.fullmatch(digits):
         return _YEAR_BEFORE.search(before) is not None or not _PLURAL_AFTER.match(text, end)

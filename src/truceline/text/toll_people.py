@@ -18,6 +18,8 @@ _STOPS = words(
     "were was are is be been being have has had killed injured wounded hurt died dead missing the their his her its this",
     "these those near inside outside also reportedly under between among such not than then into within due because",
 )
+_NUMBER = re.compile(r"\d+$|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens)$")
+_AGED = re.compile(r"\b[\w-]+[ -](?:year|month|week|day)s?[ -]old\b", re.IGNORECASE)
 _DEAD_OR_HURT = words("killed injured wounded dead missing martyred hurt died deaths death injuries injury fatalities",
                       "fatality martyrs bodies were was have had are reportedly lost sustained suffered perished")  # fmt: skip
 _OF_THEM = re.compile(r" of (?:the|his|her|their|its|these|those|them|whom|our|my|which)?\b ?")
@@ -75,6 +77,11 @@ def find_people(sentence: str) -> list[People]:
         if people is not None and not _overlaps(people, taken):
             found.append(people)
             taken.append((people.start, people.end))
+    for match in _AGED.finditer(sentence):
+        people = _aged(sentence, match)
+        if people is not None and not _overlaps(people, taken):
+            found.append(people)
+            taken.append((people.start, people.end))
     for match in _BARE_MANY.finditer(sentence):
         people = _plural(sentence, match)
         if people is not None and not _overlaps(people, taken):
@@ -93,7 +100,9 @@ def _numbered(sentence: str, number: NumberMention) -> People | None:
     vague = number.max is None and sentence[number.start : number.end].lower().split()[-1] in {
         "several", "few", "dozens", "dozen", "hundreds", "tens", "scores", "thousands", "number"}  # fmt: skip
     head = _head(sentence, number.end)
-    if head is None:
+    if head is None and number.min == number.max == 0 and sentence[number.start : number.end].lower() != "no":
+        head, bare = _Head("nobody", number.end, False), False
+    elif head is None:
         if not _may_be_bare(sentence, number):
             return None
         head, bare = _Head("", number.end, False), True
@@ -122,23 +131,22 @@ def _head(sentence: str, at: int) -> _Head | None:
     other = False
     opening = _OF_THEM.match(sentence, at)
     at = opening.end() if opening else at
-    for step in range(LONGEST_NOUN_PHRASE):
+    for _ in range(LONGEST_NOUN_PHRASE):
         match = _WORD.match(sentence, at + (1 if sentence[at : at + 1] in {" ", "“", "‘", '"'} else 0))
         if match is None:
             break
-        word = match.group().lower().removesuffix("’s").removesuffix("'s")
+        word = match.group().lower().removesuffix("-in-law")
         if word in {"other", "others", "more", "further", "additional", "another"}:
             other = True
         if word == "others":
             return _Head("others", match.end(), True)
-        if word in PEOPLE and not match.group().endswith(("’s", "'s")):
+        if word in PEOPLE:
             return _longest_head(sentence, match, other)
-        if word in _STOPS:
+        if word in _STOPS or _NUMBER.match(word) or word.endswith(("’s", "'s")):
             break
         at = match.end()
         if sentence[at : at + 1] not in {" ", "’", "”", "‘"}:
             break
-        del step
     return _Head("", at, True) if other and _ends_phrase(sentence, at) else None
 
 
@@ -184,6 +192,19 @@ def _unnumbered(sentence: str, match: re.Match[str]) -> People | None:
         other=head.other or lead in {"another", "other"},
         noun=head.noun,
     )
+
+
+def _aged(sentence: str, match: re.Match[str]) -> People | None:
+    """"32-year-old Ana", "seven-month-old twin brother": one person, whose noun may be missing."""
+    if sentence[match.end() : match.end() + 1] != " " or word_before(sentence, match.start()) == "the":
+        return None
+    head = _head(sentence, match.end())
+    if head is not None and head.noun in ONE:
+        return People(start=match.start(), end=head.end, min=1, max=1, noun=head.noun)
+    following = _WORD.match(sentence, match.end() + 1)
+    if following is None or not following.group()[0].isupper():
+        return None
+    return People(start=match.start(), end=following.end(), min=1, max=1)
 
 
 def _plural(sentence: str, match: re.Match[str]) -> People | None:

@@ -1,53 +1,98 @@
-"""From the tolls that a text tells to one range for each category: sums within a statement, ranges over statements."""
+"""One range for each category from a text that sets several sources against each other; nothing is ever averaged.
+
+Within a statement, counts that are no parts add up. Between statements, the first that gives a number leads, as a
+narrative opens with what its writer takes to be told best. Later statements only widen it: to a higher total of
+another source, and downwards where the lead is an "up to" alone. First reports that were overtaken widen nothing.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from truceline.text.tolls import Toll, find_tolls
+from truceline.text.toll_reader import Toll
+from truceline.text.tolls import find_tolls
 
-Range = tuple[int, int | None]
+RANGED = ("killed", "wounded")
+FARTHEST = 4
+"""A total more than this many times the lead is about more than the lead is."""
+
+_MORE_THAN = re.compile(r"(?:more than|over|above|in excess of)\b", re.IGNORECASE)
+_DOZENS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Total:
+    """What one statement tells of a category. `firm`: one count, in a number; not a sum of a man, his wife and others."""
+
     low: int | None
     high: int | None
     vague: bool
     early: bool
-    statement: int
+    firm: bool
+    sentence: int
 
 
-def totals(tolls, category):
-    out=[]
-    by={}
-    for t in tolls:
-        if t.category==category: by.setdefault(t.statement,[]).append(t)
-    for st,ts in by.items():
-        whole=[t for t in ts if not t.part] or ts
-        num=[t for t in whole if not t.vague]
-        use=num or whole
-        low=sum(t.min if t.min is not None else 0 for t in use) if any(t.min is not None for t in use) else None
-        high=None if any(t.max is None for t in use) else sum(t.max for t in use)
-        if low is None and high is None: continue
-        out.append(_Total(low,high,not num,ts[0].early,st))
-    return out
+def toll_range(text: str) -> dict[str, tuple[int, int]]:
+    """The least and the most that the text as a whole tells of `killed` and `wounded`; 0, 0 where it tells of none.
+
+    A category that it does not tell of is left out. Words without a number are read as those who record casualties read
+    them: some, several, others: 2; dozens: 12 to 24; hundreds: 100 to 200. An end left open is where the number stands.
+    """
+    tolls = find_tolls(text)
+    ranges = {category: _range(_totals(text, tolls, category)) for category in RANGED}
+    return {category: found for category, found in ranges.items() if found is not None}
 
 
-def toll_range(text: str) -> dict[str, Range]:
-    tolls=find_tolls(text)
-    return {c: r for c in ("killed","wounded") if (r:=_range(totals(tolls,c))) is not None}
+def _totals(text: str, tolls: Iterable[Toll], category: str) -> list[_Total]:
+    by_statement: dict[int, list[Toll]] = {}
+    for toll in tolls:
+        if toll.category == category:
+            by_statement.setdefault(toll.statement, []).append(toll)
+    return [_sum(text, told) for told in by_statement.values()]
 
-def _read(t):
-    if t.vague:
-        m=t.low or 2
-        return (m//2,m) if m>=12 else ((1,1) if t.high==1 else (2,2))
-    return (t.low, t.high)
 
-def _range(ts):
-    if not ts: return None
-    num=[t for t in ts if not t.vague]
-    lead=ts[0]
-    if lead.vague and num and num[0].statement-lead.statement<=0: lead=num[0]
-    low,high=_read(lead)
-    return (low if low is not None else high, high if high is not None else low)
+def _sum(text: str, told: Sequence[Toll]) -> _Total:
+    whole = [toll for toll in told if not toll.part] or told
+    counted = [toll for toll in whole if not toll.vague] or whole
+    lows = [_low(text, toll) for toll in counted]
+    highs = [toll.max for toll in counted]
+    return _Total(
+        low=None if None in lows and len(lows) == 1 else sum(low or 0 for low in lows),
+        high=None if None in highs else sum(high or 0 for high in highs),
+        vague=counted[0].vague,
+        early=told[0].early,
+        firm=len(counted) == 1 and (counted[0].min or 2) >= 2 and not counted[0].vague,
+        sentence=0,
+    )
+
+
+def _low(text: str, toll: Toll) -> int | None:
+    if toll.min is not None and _MORE_THAN.match(text, toll.start) and not toll.vague:
+        return toll.min + 1
+    return toll.min
+
+
+def _range(totals: Sequence[_Total]) -> tuple[int, int] | None:
+    if not totals:
+        return None
+    lead = totals[0]
+    later = [total for total in totals[1:] if total.firm and not total.early]
+    if lead.vague:
+        return _read_vague(lead)
+    low, high = lead.low, lead.high
+    known = [end for total in later for end in (total.low, total.high) if end is not None]
+    if low is None:
+        low = min([end for end in known if end < (high or 0) <= FARTHEST * end], default=high)
+    high = high if high is not None else low
+    if low is None or high is None:
+        return None
+    return low, max([high, *(end for end in known if end <= FARTHEST * high)])
+
+
+def _read_vague(total: _Total) -> tuple[int, int]:
+    least = total.low or 2
+    if total.high is not None:
+        return least, total.high
+    return (least // 2, least) if least >= _DOZENS else (least, least)
