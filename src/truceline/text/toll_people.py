@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from truceline.text.lexicon import words
 from truceline.text.number_setting import word_before
 from truceline.text.numbers import NumberMention, find_numbers
-from truceline.text.toll_words import KIN, MANY, ONE, PEOPLE, who_of
+from truceline.text.toll_words import KIN, MANY, ONE, PEOPLE, THINGS, who_of
 
 LONGEST_NOUN_PHRASE = 6
 
@@ -20,8 +20,9 @@ _STOPS = words(
 )
 _NUMBER = re.compile(r"\d+$|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens)$")
 _AGED = re.compile(r"\b[\w-]+[ -](?:year|month|week|day)s?[ -]old\b", re.IGNORECASE)
+_UNKNOWN_PLURAL = re.compile(r" (?:[a-z][a-z-]+ )?(?P<noun>[a-z]{2,}[^s\W]s)\b")
 _DEAD_OR_HURT = words("killed injured wounded dead missing martyred hurt died deaths death injuries injury fatalities",
-                      "fatality martyrs bodies were was have had are reportedly lost sustained suffered perished")  # fmt: skip
+                      "fatality martyrs bodies were was have had are reportedly lost sustained suffered perished graves coffins corpses")  # fmt: skip
 _OF_THEM = re.compile(r" of (?:the|his|her|their|its|these|those|them|whom|our|my|which)?\b ?")
 _INDEFINITE = re.compile(
     r"\b(?P<lead>an? (?:(?:unknown|unspecified|undisclosed|large|small|significant|high|further|certain|huge|great"
@@ -103,9 +104,10 @@ def _numbered(sentence: str, number: NumberMention) -> People | None:
     if head is None and number.min == number.max == 0 and sentence[number.start : number.end].lower() != "no":
         head, bare = _Head("nobody", number.end, False), False
     elif head is None:
-        if not _may_be_bare(sentence, number):
+        head, bare = _unknown_plural(sentence, number.end), True
+        if head is None and not _may_be_bare(sentence, number):
             return None
-        head, bare = _Head("", number.end, False), True
+        head = head or _Head("", number.end, False)
     else:
         bare = False
     return People(
@@ -148,6 +150,14 @@ def _head(sentence: str, at: int) -> _Head | None:
         if sentence[at : at + 1] not in {" ", "’", "”", "‘"}:
             break
     return _Head("", at, True) if other and _ends_phrase(sentence, at) else None
+
+
+def _unknown_plural(sentence: str, at: int) -> _Head | None:
+    """"three roofers", "two young thatchers": a plural that no list knows and that is no thing."""
+    match = _UNKNOWN_PLURAL.match(sentence, at)
+    if match is None or match["noun"] in THINGS or _STOPS & set(match.group().split()):
+        return None
+    return _Head(match["noun"], match.end(), False)
 
 
 def _longest_head(sentence: str, match: re.Match[str], other: bool) -> _Head:

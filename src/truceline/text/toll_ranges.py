@@ -79,6 +79,10 @@ def _range(totals: Sequence[_Total]) -> tuple[int, int] | None:
         return None
     lead = totals[0]
     later = [total for total in totals[1:] if total.firm and not total.early]
+    if lead.vague and later and lead.high is None:
+        low, high = _read_vague(lead)
+        ends = [end for total in later for end in (total.low, total.high) if end is not None]
+        return (min(ends), max(ends)) if low < 12 else (low, max(high, *ends))
     if lead.vague:
         return _read_vague(lead)
     low, high = lead.low, lead.high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.text.toll_marks import Mark, find_marks
 from truceline.text.toll_parts import join_alternatives, mark_parts
@@ -38,6 +38,7 @@ _BESIDE_NOUN = re.compile(r"[\s“‘\"']*(?:of )?(?:(?!(?:and|or|with|in|was|we
 _ONE_NOUN = re.compile(r"\b(?:an?|one) (?:[\w-]+ )?\Z", re.IGNORECASE)
 _NAME = r"[A-Z][\w’'-]+(?: (?:[a-z]{2}[ -])?[A-Z][\w’'-]+){1,5}"
 _NAMES = re.compile(rf" (?P<first>{_NAME})(?P<more>(?:, {_NAME}){{0,40}}(?:,? and {_NAME})?)")
+_OF_THE = re.compile(r" of (?:the|those|its|their) (?:[\w-]+ )?")
 _LATER = re.compile(r"(?:[^.;]*\b(?:and|but|then|later|subsequently|before)\b[^.;]*)\Z", re.IGNORECASE)
 
 
@@ -91,6 +92,7 @@ class _Reader:
     told: tuple[str, ...] = ()
     cue: Mark | None = None
     in_parts: bool = False
+    of_them: bool = False
 
     def read(self) -> None:
         for mark, following in zip(self.marks, [*self.marks[1:], None], strict=True):
@@ -99,7 +101,7 @@ class _Reader:
             elif mark.kind in {"contrast", "report", "clause"}:
                 self._break(mark)
             elif mark.kind == "parts":
-                self.in_parts = True
+                self._open_parts(mark)
             elif mark.kind == "with":
                 self._open_company(mark)
             else:
@@ -107,9 +109,17 @@ class _Reader:
 
     def _break(self, mark: Mark) -> None:
         self.pending, self.taken, self.parts = [], [], []
-        self.ahead, self.told, self.cue, self.in_parts = (), (), None, False
+        self.ahead, self.told, self.cue, self.in_parts, self.of_them = (), (), None, False, False
         if mark.kind != "clause":
             self.statement += 1
+
+    def _open_parts(self, mark: Mark) -> None:
+        last = self.pending[-1] if self.pending else None
+        if last is not None and last.end + 1 == mark.start and self.sentence.startswith("of", mark.start):
+            self.pending = [replace(last, bare=False)]
+            self.of_them = True
+        else:
+            self.in_parts = True
 
     def _open_company(self, mark: Mark) -> None:
         """"was killed together with …": more of the same."""
@@ -153,7 +163,7 @@ class _Reader:
 
     def _is_active(self, mark: Mark, following: Mark | None) -> bool:
         """"killed ten people", "killed or wounded ten": the verb has its people after it."""
-        if following is None:
+        if following is None or self.sentence[: mark.start].lower().endswith((" the ", " those ", " their ")):
             return False
         gap = self.sentence[mark.end : following.start]
         if following.kind == "bare":
@@ -176,13 +186,14 @@ class _Reader:
             self.taken = [people]
 
     def _read_verb(self, mark: Mark, *, joined: bool) -> None:
-        if _NEGATED.search(self.sentence, mark.start, mark.end):
+        if mark.kind == "passive" and _NEGATED.search(self.sentence, mark.start, mark.end):
             self.pending = []
             return
         people = self._subject(mark)
         if people:
             self._untell(people)
-            self._tell(people, (mark.category,))
+            of_the = mark.kind == "bare" and self.of_them
+            self._tell(people, (mark.category,), part=of_the or (self.of_them and self._has_told(mark.category)))
             self._tell(self.parts, (mark.category,), part=True)
             self.taken = people
         elif self._dies_later(mark):
@@ -198,7 +209,10 @@ class _Reader:
             implied = People(start=mark.start, end=mark.end, min=1 if one else 2, max=1 if one else None, vague=True)
             self._tell([implied], (mark.category,))
             self.taken = [implied]
-        self.pending, self.parts, self.ahead, self.in_parts = [], [], (), False
+        self.pending, self.parts, self.ahead, self.in_parts, self.of_them = [], [], (), False, False
+
+    def _has_told(self, category: str) -> bool:
+        return any((toll.statement, toll.category) == (self.statement, category) for toll in self.tolls)
 
     def _dies_later(self, mark: Mark) -> bool:
         """"was wounded and later died": the last to be told as wounded is dead."""
@@ -213,6 +227,9 @@ class _Reader:
             close = _ONLY_BETWEEN.match(self.sentence[last.end : mark.start])
             return [last] if close and (len(self.taken) > 1 or last.other) else []
         people = [p for p in self.pending if not p.bare or _ONLY_BETWEEN.match(self.sentence[p.end : mark.start])]
+        if mark.kind == "bare" and self.pending and _OF_THE.fullmatch(self.sentence, self.pending[-1].end, mark.start):
+            self.of_them = True
+            return self.pending[-1:]
         if mark.kind == "bare":
             return people if people and _ONLY_BETWEEN.match(self.sentence[people[-1].end : mark.start]) else []
         if len(people) > 1 and _SINGULAR.match(self.sentence, mark.start):

@@ -12,24 +12,31 @@ _BE = r"(?:was|were|is|are|been|being|be|got)"
 _PERISHED = r"li(?:fe|ves)"
 
 PARTICIPLES = {
-    "killed": "killed|slain|martyred|murdered|shot dead|gunned down|executed|found dead|dead|deceased",
-    "wounded": "injured|wounded|hurt|maimed|burned|hospitali[sz]ed",
+    "killed": "killed|slain|martyred|murdered|shot dead|shot and killed|gunned down|executed|found dead|dead|deceased",
+    "wounded": "injured|wounded|hurt|maimed|hospitali[sz]ed",
     "missing": "missing|unaccounted for|trapped",
+}
+_ONLY_PASSIVE = {
+    "killed": "|buried(?! under| alive| beneath| in the (?:rubble|debris))",
+    "wounded": "|shot(?! dead| and killed| down)",
+    "missing": "",
 }
 _VERBS_AFTER_PEOPLE = {
     "killed": rf"died|dies|dying|perished|passed away|succumbed|los(?:t|e|ing) (?:their|his|her) (?:own )?{_PERISHED}"
-    r"|(?:did|has|had|have) not survived?",
-    "wounded": r"(?:sustain|suffer|receiv)(?:ed|ing|s) (?:[\w-]+ ){0,3}(?:injur(?:y|ies)|wounds?|burns?)",
+    r"|(?:did|has|had|have) not survived?|could not be saved",
+    "wounded": r"(?:sustain|suffer|receiv)(?:ed|ing|s) (?:[\w-]+ ){0,3}(?:injur(?:y|ies)|wounds?|burns?)"
+    r"|(?:remain|are|is|was|were|being)(?: still| being)? (?:under treatment|in (?:hospital|intensive care)|treated for)",
     "missing": r"(?:went|gone|remain\w*|stay\w*) (?:missing|unaccounted for|(?:trapped )?under (?:the )?(?:rubble|debris))",
 }
 _WORDS_BEFORE_PEOPLE = {
     "killed": rf"killing|kills|(?:claim(?:ed|ing|s)|t(?:ook|aking|akes)|cost) the {_PERISHED} of"
-    r"|(?:deaths?|killings?|murders?|martyrdom|loss|bodies) of",
+    r"|(?:deaths?|killings?|murders?|martyrdom|loss|bodies|graves|coffins|funerals?"
+    r"|death certificates) (?:of|for)",
     "wounded": r"injuring|wounding|injures|hurting|maiming|(?:injur(?:y|ies)|wounding) (?:of|to)",
     "missing": r"trapping",
 }
 _NOUNS = {
-    "killed": r"deaths?|fatalit(?:y|ies)|martyrs?|bodies|corpses",
+    "killed": r"deaths?|fatalit(?:y|ies)|martyrs?|bodies|corpses|graves|coffins",
     "wounded": r"injur(?:y|ies)",
     "casualties": r"casualties",
 }
@@ -48,7 +55,7 @@ CUE = re.compile(
     r"\b(?:"
     + "|".join(
         _named("toll", _TOLLS)
-        + _named("passive", {k: rf"{_BE} (?:not )?{ADVERBS}(?:{v})" for k, v in PARTICIPLES.items()})
+        + _named("passive", {k: rf"{_BE} (?:not )?{ADVERBS}(?:{v}{_ONLY_PASSIVE[k]})" for k, v in PARTICIPLES.items()})
         + _named("subject", _VERBS_AFTER_PEOPLE)
         + _named("object", _WORDS_BEFORE_PEOPLE)
         + _named("bare", PARTICIPLES)
@@ -110,4 +117,13 @@ def who_of(noun: str) -> str | None:
         if noun in listed:
             return kind
     return None
+THINGS = words(
+    "houses homes buildings flats apartments families villages towns districts cities schools hospitals mosques churches",
+    "strikes airstrikes attacks raids missiles rockets shells rounds drones bombs mortars explosions blasts mines incidents",
+    "vehicles cars trucks lorries tanks boats ships buses planes aircraft ambulances tents sources reports posts accounts",
+    "agencies outlets videos photographs pictures images names animals cows sheep goats dogs horses donkeys trees shops",
+    "storeys stories floors days weeks months years hours minutes nights times places sites areas locations sides others",
+    "cases deaths injuries casualties wounds bodies graves coffins martyrs fatalities corpses statements versions counts tolls details questions reasons ways",
+)
+"""Plurals of what can be struck, said or counted beside the dead, and is no person."""
 GENERAL = words("civilians people persons members individuals victims citizens residents relatives others")
