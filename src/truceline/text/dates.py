@@ -54,12 +54,13 @@ def find_times(text: str, *, anchor: date | datetime, tz: tzinfo | None) -> list
 
     `anchor` is when the report was published; its own calendar day is what "today" means.
     """
-    ground = _ground(text, anchor, tz)
-    atoms = _joined(ground, _composed(ground, find_atoms(ground)))
+    ground = read_ground(text, anchor, tz)
+    atoms = _joined(ground, compose_atoms(ground))
     return [_mention(ground, atom) for atom in atoms if atom.alone]
 
 
-def _ground(text: str, anchor: date | datetime, tz: tzinfo | None) -> Ground:
+def read_ground(text: str, anchor: date | datetime, tz: tzinfo | None) -> Ground:
+    """The ground on which `find_times` reads."""
     if not isinstance(anchor, datetime):
         return Ground(text=text, day=anchor, moment=None, tz=tz)
     moment = anchor
@@ -68,10 +69,10 @@ def _ground(text: str, anchor: date | datetime, tz: tzinfo | None) -> Ground:
     return Ground(text=text, day=anchor.date(), moment=moment, tz=tz)
 
 
-def _composed(ground: Ground, atoms: list[Atom]) -> list[Atom]:
-    """Puts a day, its part and its clock together where only small words stand between them."""
+def compose_atoms(ground: Ground) -> list[Atom]:
+    """The parts of times; a day, its part and its clock are one where only small words stand between them."""
     composed: list[Atom] = []
-    for atom in atoms:
+    for atom in find_atoms(ground):
         merged = _compose(ground, composed[-1], atom) if composed else None
         if merged:
             composed[-1] = merged

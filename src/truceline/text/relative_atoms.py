@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from truceline.text.calendar_periods import unit_atom
 from truceline.text.calendar_words import LONG_WEEKDAY, weekday_number
 from truceline.text.number_words import NUMBER, read_amount
 from truceline.text.time_atoms import GAP, Atom, Ground, days_atom, month_days
@@ -29,7 +30,7 @@ NEAR_DAY = re.compile(
 CALENDAR_UNIT = re.compile(
     rf"(?:(?P<stage>early|late|earlier|later){GAP})?(?P<the>the{GAP})?"
     rf"(?P<lead>last|this|next|past|previous|coming|following){GAP}(?:calendar{GAP}|fiscal{GAP})?"
-    r"(?P<unit>week|weekend|month|year)\b(?![-\w])",
+    r"(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?![-\w])",
     re.IGNORECASE,
 )
 THE_WEEKEND = re.compile(rf"(?:at|over|on|during){GAP}the{GAP}weekend\b", re.IGNORECASE)
@@ -98,17 +99,9 @@ def read_calendar_unit(ground: Ground, match: re.Match[str]) -> Atom | None:
     if match["the"] and lead in {"past", "last"} and unit != "weekend":
         return None
     step = {"this": 0, "next": 1, "coming": 1, "following": 1}.get(lead, -1)
-    if unit == "year":
-        year = ground.day.year + step
-        return days_atom(match, date(year, 1, 1), date(year, 12, 31), "year")
-    if unit == "month":
-        first, last = month_days(*_month_shifted(ground.day, step))
-        return days_atom(match, first, last, "month")
-    monday = ground.day - timedelta(days=ground.day.weekday())
     if unit == "weekend":
-        return _weekend(ground, match, monday, step)
-    first = monday + timedelta(days=7 * step)
-    return days_atom(match, first, first + timedelta(days=6), "week")
+        return _weekend(ground, match, ground.day - timedelta(days=ground.day.weekday()), step)
+    return unit_atom(ground, match, unit, step)
 
 
 def _weekend(ground: Ground, match: re.Match[str], monday: date, step: int) -> Atom:

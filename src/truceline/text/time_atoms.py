@@ -17,7 +17,7 @@ NEAR_AHEAD_DAYS = 31
 HALF_A_YEAR_DAYS = 184
 
 GAP = r"\s{1,2}"
-_CLAUSE_EDGES = '.!?;:\n“”"'
+_CLAUSE_EDGE = re.compile(r'[!?;\n“”"]|[.:](?!\d)')
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = words(
     "will shall due next expected scheduled plan plans planned planning may should must promise promises",
@@ -43,7 +43,7 @@ class Ground:
     def looks_ahead(self, start: int) -> bool | None:
         """What the nearest verb before says: True for what is still to come, False for what has been, None: nothing."""
         before = self.text[max(0, start - LOOK_BACK) : start]
-        clause = before[max(before.rfind(edge) for edge in _CLAUSE_EDGES) + 1 :]
+        clause = _CLAUSE_EDGE.split(before)[-1]
         limit = _LIMIT.search(clause)
         tokens = _WORD.findall(clause[: limit.start()] if limit else clause)
         nearest = _nearest_verb(tokens)
@@ -69,12 +69,21 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """So many units from a day that the text spoke of before; `unit` is day, week, weekend, month, year or decade."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Atom:
     """A day or days (`first`, `last`, `precision`), a clock, or a part of the day; composed by `truceline.text.dates`.
 
     `exact` is False for "shortly after nine". `part` is early, late, morning, afternoon, evening or night. `weekday` is
     True where only a day's name is given, so that a date beside it wins. `floating` marks a year taken by inference.
-    `alone` is False for words that mean something only beside a day.
+    `alone` is False for words that mean something only beside a day. `shift` is where "the next day" lies from a day
+    that the reader does not know; `truceline.text.time_scan` fills the days in.
     """
 
     start: int
@@ -91,6 +100,7 @@ class Atom:
     floating: bool = False
     alone: bool = True
     since: datetime | None = None
+    shift: Shift | None = None
 
 
 Reader = Callable[[Ground, re.Match[str]], Atom | None]
