@@ -3,7 +3,8 @@
 TrucelineError
 ├── UnusableInput          one file or one item cannot be read; the run goes on and exits 3
 ├── WrongUsage             the command cannot start: nothing is written, exit 2
-│   └── WrongPack          a theatre pack that breaks its contract
+│   ├── WrongPack          a theatre pack that breaks its contract
+│   └── WrongModel         a tagger's files are missing, damaged or of another form
 └── BrokenRecord           an invariant does not hold: nothing is published, exit 1
 """
 
@@ -35,6 +36,15 @@ class WrongPack(WrongUsage):
         super().__init__("\n".join(problems) or f"{path}: not a theatre pack")
         self.path = path
         self.problems = problems
+
+
+class WrongModel(WrongUsage):
+    """A tagger's folder is not what its card says; nothing is read with it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; give the folder of a whole model, or leave the choice to the package")
+        self.path = path
+        self.reason = reason
 
 
 class BrokenRecord(TrucelineError):

@@ -175,7 +175,7 @@ def _clauses(unit: Unit, gap: Span, kind: ReportKind, *, whole: bool) -> list[Cl
     ):
         return []
     local = Span(gap.start - unit.start, gap.end - unit.start)
-    clauses = [shifted(c, unit.start) for c in cut_clauses(unit.text, local)]
+    clauses = [shifted(c, unit.start) for c in cut_clauses(unit.text, local, unit.hints)]
     if clauses[0].trigger is None:
         speaks = (
             kind in {ReportKind.STATEMENT, ReportKind.MONITOR}

@@ -79,7 +79,7 @@ def _channel(discourse: Discourse) -> tuple[ActorId, ...]:
 def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
     """Clauses in report offsets; what is demanded, declined or called stays in one piece."""
     local = Span(content.start - unit.start, content.end - unit.start)
-    clauses = cut_clauses(unit.text, local)
+    clauses = cut_clauses(unit.text, local, unit.hints)
     if act in {Act.DEMAND, Act.DECLINE, Act.CALL, Act.PUT, Act.WARN}:
         first = clauses[0]
         chosen = next((c for c in clauses if c.type == "agreement_breach"), first)

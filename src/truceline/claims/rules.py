@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from truceline.claims.attributions import Attribution, find_attributions
@@ -11,6 +11,7 @@ from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import Draft, Reading
+from truceline.claims.hints import Hints, add_tagged
 from truceline.claims.located import touching
 from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, is_subheading, row_total
 from truceline.claims.places import PlaceReader
@@ -43,8 +44,10 @@ class Extraction:
     places: tuple[Place, ...]
 
 
-def read_claims(report: Report, context: Context, about: date | None = None) -> Extraction:
-    """Every claim of a report, in reading order; anchors point into `report.text`."""
+def read_claims(
+    report: Report, context: Context, about: date | None = None, *, hints: Hints | None = None
+) -> Extraction:
+    """Every claim of a report, in reading order; anchors point into `report.text`. `hints` add to what the rules find."""
     discourse = Discourse.of(report, context)
     places = PlaceReader.of(report, context, discourse.mentions)
     times = TimeReader.of(report, context.tz, about=about)
@@ -56,6 +59,9 @@ def read_claims(report: Report, context: Context, about: date | None = None) -> 
         if is_subheading(unit, report):
             continue
         attributions = find_attributions(unit, discourse)
+        if hints is not None:
+            unit = replace(unit, hints=hints.triggers_in(unit))
+            attributions = add_tagged(unit, discourse, attributions, hints)
         for attribution in attributions:
             if attribution.source.found:
                 actors[attribution.source.found.id] = attribution.source.found

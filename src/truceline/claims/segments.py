@@ -51,25 +51,28 @@ class Clause(NamedTuple):
     trigger: Trigger | None
 
 
-def cut_clauses(text: str, span: Span) -> list[Clause]:
-    """Clauses of `text[span]`, in reading order; they may nest ("A when B" gives the whole for A and B for B)."""
+def cut_clauses(text: str, span: Span, hints: Sequence[Trigger] = ()) -> list[Clause]:
+    """Clauses of `text[span]`, in reading order; they may nest ("A when B" gives the whole for A and B for B).
+
+    `hints` are further triggers, in offsets of `text`; each counts where the lexicon has none.
+    """
     clauses: list[Clause] = []
-    for part in _parts(text, span):
-        clauses += _cut_part(text, part)
+    for part in _parts(text, span, hints):
+        clauses += _cut_part(text, part, hints)
     return clauses
 
 
-def _parts(text: str, span: Span) -> list[Span]:
+def _parts(text: str, span: Span, hints: Sequence[Trigger]) -> list[Span]:
     """Pieces that are always apart: reported clauses joined by "and that", and sentences that each speak of an
     event."""
     parts = _split(text, span, _REPORTED_ON)
     sentences = [s for p in parts for s in _split(text, p, _SENTENCE)]
     joined: list[Span] = []
     for sentence in sentences:
-        speaks = bool(_main_triggers(text[sentence.start : sentence.end]))
+        speaks = bool(_main_triggers(text, sentence, hints))
         before = joined[-1] if joined else None
         if (before and not speaks and not _REPORTED_ON.search(text[before.end : sentence.start])) or (
-            before and not _main_triggers(text[before.start : before.end]) and before.end > sentence.start - 4
+            before and not _main_triggers(text, before, hints) and before.end > sentence.start - 4
         ):
             joined[-1] = Span(before.start, sentence.end)
         else:
@@ -86,9 +89,9 @@ def _split(text: str, span: Span, pattern: re.Pattern[str]) -> list[Span]:
     return [*parts, Span(start, span.end)]
 
 
-def _cut_part(text: str, span: Span) -> list[Clause]:
+def _cut_part(text: str, span: Span, hints: Sequence[Trigger]) -> list[Clause]:
     words = text[span.start : span.end]
-    triggers = _main_triggers(words)
+    triggers = _main_triggers(text, span, hints)
     if not triggers:
         return [Clause(span.start, span.end, None, None)]
     clauses: list[Clause] = []
@@ -111,11 +114,24 @@ def shifted(clause: Clause, by: int) -> Clause:
     return Clause(clause.start + by, clause.end + by, clause.type, trigger)
 
 
-def _main_triggers(words: str) -> Sequence[Trigger]:
-    """Triggers that speak of an event of their own; a noun that only refers to one counts where nothing else does."""
-    triggers = find_triggers(words)
+def _main_triggers(text: str, span: Span, hints: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Triggers that speak of an event of their own, in offsets of the span; a noun that only refers to one counts where
+    nothing else does."""
+    triggers: Sequence[Trigger] = find_triggers(text[span.start : span.end])
+    if hints:
+        triggers = _with_hints(triggers, span, hints)
     speaking = [t for t in triggers if not t.nominal]
     return speaking or [t for t in triggers if t.type != "armed_clash"]
+
+
+def _with_hints(triggers: Sequence[Trigger], span: Span, hints: Sequence[Trigger]) -> list[Trigger]:
+    inside = [
+        hint._replace(start=hint.start - span.start, end=hint.end - span.start)
+        for hint in hints
+        if span.start <= hint.start and hint.end <= span.end
+    ]
+    new = [h for h in inside if not any(h.start < t.end and t.start < h.end for t in triggers)]
+    return sorted([*triggers, *new])
 
 
 def _cut_between(words: str, one: Trigger, other: Trigger) -> tuple[int, int, bool] | None:

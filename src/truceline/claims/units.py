@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from truceline.claims.located import touching
+from truceline.claims.triggers import Trigger
 from truceline.model.anchor import Span
 from truceline.text.quotations import Quotation, find_quotations
 from truceline.text.sentences import split_paragraphs, split_sentences
@@ -24,7 +25,8 @@ DATELINE = re.compile(
 class Unit:
     """`masked` is `text` with the inside of long quotations blanked, offset for offset; `start` is where it begins.
 
-    `quotes` are the quotations inside, in report offsets; `paragraph` counts paragraphs from 0.
+    `quotes` are the quotations inside, in report offsets; `paragraph` counts paragraphs from 0. `hints` are words for events
+    that the lexicon may not know, in offsets of `text`.
     """
 
     start: int
@@ -33,6 +35,7 @@ class Unit:
     text: str
     masked: str
     quotes: tuple[Quotation, ...]
+    hints: tuple[Trigger, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,131 @@
+"""A model from its folder: refused unless it is, byte for byte, the one that its card describes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from truceline.errors import WrongModel
+from truceline.text.tagger.decode import Floats, TieWeights
+from truceline.text.tagger.labels import DISTANCE_STEPS, Layout
+from truceline.text.tagger.pieces import cut_pieces
+from truceline.text.tagger.tagged import Tagged, tag_pieces
+from truceline.text.tagger.windows import Window
+
+PACKAGED = Path(__file__).parent / "weights"
+CARD, NETWORK, TOKENIZER = "card.json", "network.onnx", "tokenizer.json"
+FORM = 1
+_MOST_BYTES = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A loaded model. `name` is "tagger", `version` what its card says, `sha256` the hash of its network."""
+
+    version: str
+    sha256: str
+    layout: Layout
+    weights: TieWeights
+    session: Any
+    tokenizer: Any
+
+    def tag(self, text: str) -> Tagged:
+        """The tags of a text; the same for the same text, whatever was read before."""
+        return tag_pieces(cut_pieces(text, self.tokenizer), self.forward, self.layout, self.weights)
+
+    def forward(self, window: Window) -> Floats:
+        """The columns of one window, (n, columns)."""
+        given = {"ids": window.ids[None], "shapes": window.shapes[None]}
+        answer: Floats = self.session.run(None, given)[0][0]
+        return answer
+
+
+def tagger_can_run() -> bool:
+    """Whether onnxruntime and tokenizers are installed here; there are machines that they have no wheel for."""
+    try:
+        import onnxruntime  # noqa: F401
+        import tokenizers  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def load_tagger(folder: Path = PACKAGED) -> Tagger:
+    """The model in a folder: card.json, network.onnx and tokenizer.json.
+
+    Raises WrongModel, with the remedy, where a file is missing, damaged, of another form, or not the one of the card.
+    """
+    card = _card(folder)
+    digest = _check_hash(folder, NETWORK, card)
+    _check_hash(folder, TOKENIZER, card)
+    try:
+        layout = Layout(tuple(card["events"]))
+        ties = card["ties"]
+        weights = TieWeights(_row(ties["content_cue"]), _row(ties["cue_source"]), float(ties["no_source"]))
+        version = str(card["version"])
+    except (KeyError, TypeError, ValueError) as wrong:
+        raise WrongModel(str(folder / CARD), f"its card lacks or misstates {wrong}") from wrong
+    session, tokenizer = _open(folder)
+    if session.get_outputs()[0].shape[-1] != sum(layout.sizes.values()):
+        raise WrongModel(str(folder / NETWORK), "its columns are not those that the card lists")
+    return Tagger(version, digest, layout, weights, session, tokenizer)
+
+
+def _open(folder: Path) -> tuple[Any, Any]:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    try:
+        session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    except Exception as wrong:  # noqa: BLE001  both libraries raise classes of their own that share no base
+        raise WrongModel(str(folder), f"it cannot be opened: {wrong}") from wrong
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return session, tokenizer
+
+
+def _card(folder: Path) -> dict[str, Any]:
+    path = folder / CARD
+    try:
+        card = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as wrong:
+        raise WrongModel(str(path), "there is no such file") from wrong
+    except (OSError, ValueError) as wrong:
+        raise WrongModel(str(path), f"it cannot be read: {wrong}") from wrong
+    if not isinstance(card, dict) or card.get("form") != FORM:
+        raise WrongModel(str(path), f"its form is not {FORM}, the one that this version reads")
+    return card
+
+
+def _check_hash(folder: Path, name: str, card: dict[str, Any]) -> str:
+    path = folder / name
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= _MOST_BYTES else b""
+    except OSError as wrong:
+        raise WrongModel(str(path), f"it cannot be read: {wrong.strerror}") from wrong
+    digest = hashlib.sha256(content).hexdigest()
+    wanted = card.get("sha256", {}).get(name)
+    if digest != wanted:
+        raise WrongModel(
+            str(path), f"its SHA-256 is {digest}, the card says {wanted}: it is damaged or another model's"
+        )
+    return digest
+
+
+def _row(values: Any) -> Floats:
+    row = np.array(values, dtype=np.float32)
+    if row.shape != (DISTANCE_STEPS,):
+        raise ValueError(f"{DISTANCE_STEPS} numbers, not {row.shape}")
+    return row
