@@ -7,18 +7,23 @@ from itertools import zip_longest
 
 from truceline.model.anchor import Span
 from truceline.model.event import Quantity
+from truceline.text.lexicon import words
 from truceline.text.numbers import NumberMention, find_numbers
+from truceline.text.toll import Toll
+from truceline.text.toll_words import PEOPLE
+from truceline.text.tolls import find_tolls
 
 _KILLED = (
     r"kill\w*|dead|died|dies|deaths?|lost (?:his|her|their) li\w+|martyred|bodies|lives|fatalit\w+|slain|"
     r"buried|graves?|could not be saved|coffins"
 )
 _WOUNDED = r"wound\w*|injur\w*|hurt|under treatment|in hospital|maimed|shot in"
-_TROOPS = (
-    r"(?:\S+ ){0,2}?(?:troops|soldiers?|servicem[ae]n|marines|m[ae]n|fighters?|personnel|guards?|guardsmen|"
-    r"gunmen|commandos|"
-    r"armed (?:persons?|people|men)|militiamen|paratroopers|conscripts|officers|border guards)\b"
+_SOLDIERS = (
+    r"(?:\S+ ){0,2}?(?:troops|soldiers?|servicem[ae]n|marines|fighters?|guards?|guardsmen|gunmen|commandos|militiamen"
+    r"|paratroopers|conscripts|border guards|armed (?:persons?|people|men)|m[ae]n of (?:service|military"
+    r"|fighting) age)\b"
 )
+_TROOPS = rf"(?:{_SOLDIERS}|(?:\S+ ){{0,2}}?(?:m[ae]n|personnel|officers|persons|people)\b)"
 _VEHICLES = (
     r"(?:\S+ ){0,2}?(?:vehicles?|tanks?|APCs|trucks?|lorr(?:y|ies)|cars?|armou?red (?:vehicles|"
     r"personnel carriers)|jeeps?|carriers|wagons?)\b"
@@ -27,15 +32,19 @@ _STRIKES = (
     r"(?:\S+ ){0,3}?(?:strikes?|rounds?|shells?|explosions?|shots?|craters?|rockets?|missiles?|mortar bombs?|bombs?|"
     r"bursts?|blasts?|impacts?|salvos?|detonations?|drone attacks?|attacks|hits)\b"
 )
-_PEOPLE = (
+_FAMILIAR = (
     r"(?:\S+ ){0,3}?(?:people|persons?|residents?|villagers?|civilians?|men|women|citizens?|fisherm[ae]n|shepherds?|"
-    r"soldiers?|servicem[ae]n|drivers?|workers?|refugees|children|crew\w*|hostages|inhabitants|farmers?|prisoners?|detainees|"
+    r"soldiers?|servicem[ae]n|drivers?|workers?|refugees|children|crew\w*|hostages|inhabitants|farmers?"
+    r"|prisoners?|detainees|"
     r"returnees|of them|former residents)\b"
 )
 _AFTER_KILLED = re.compile(rf"[^.;\d]{{0,60}}?\b(?:{_KILLED})\b", re.IGNORECASE)
 _AFTER_WOUNDED = re.compile(rf"[^.;\d]{{0,60}}?\b(?:{_WOUNDED})\b", re.IGNORECASE)
 _BEFORE_KILLED = re.compile(rf"\b(?:{_KILLED})\b[^.;]{{0,32}}$", re.IGNORECASE)
 _BEFORE_WOUNDED = re.compile(rf"\b(?:{_WOUNDED})\b[^.;]{{0,32}}$", re.IGNORECASE)
+_STRUCK_NOW = re.compile(
+    r"\b(?P<verb>kill|wound|injur)(?:ed|ing|s)\s+(?:another |some |about |at least )*$", re.IGNORECASE
+)
 _ONE_PERSON = re.compile(
     r"\b(?:an?|one) (?:[\w-]+ ){1,4}?(?:of \d+ )?(?:was|were|had been|has been|is)? ?(?:(killed|shot dead)|"
     r"(wounded|injured|shot|hurt|hit))\b"
@@ -47,64 +56,92 @@ _NUMBER_OF = re.compile(
 )
 _PARTITIVE = re.compile(r"\s*of (?:them|whom|which|the (?:wounded|dead|injured))\b", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
-    r"\s*(?:-|side\b|another\b|or two\b|day\b|time\b|by one\b|more\b(?! (?:were|people|had|dead)))|"
-    r"\s*(?:or so )?times\b(?!)",
-    re.I,
+    r"\s*(?:-|side\b|another\b|or two\b|day\b|time\b|by one\b|more\b(?! (?:were|people|had|dead)))", re.IGNORECASE
 )
+_TWO_SIDES = re.compile(
+    r"\s*(?:sides?|countries|shores|armies|parties|nations|states|capitals|governments|statements|versions)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\ban? \w+ of $|\baged (?:\w+ and )?$", re.IGNORECASE)
+_AGE_ENDS = re.compile(r"\s*(?:$|[,.;)]|(?:and|or|to|was|is|who|had|has|said)\b)")
+_COMPARED = re.compile(
+    r"\b(?:as )?against (?:the )?$|\bcompared (?:with|to) $|\bprevious \w+:? $|\bone of (?:the )?$", re.IGNORECASE
+)
+_BOTH = re.compile(r"both|a couple", re.IGNORECASE)
+_SAID_NOT_DONE = re.compile(
+    r"\s*(?:of )?(?:[\w-]+ ){0,2}?(?:videos?|photos?|photographs|pictures|images|reports?|statements?|articles|sources"
+    r"|efforts?|steps|attempts|proposals|reasons|questions|witnesses|experts|words|letters|posts|messages|documents)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\s*(?:of (?:the |our |their |his |her )?)?(?:[\w'’-]+ ){0,3}?(?P<noun>[\w'’-]+)")
+_TROOP_KINDS = words("troop_entry withdrawal control_of_place troop_buildup peacekeeper_deployment fortification")
+_FIRE_KINDS = words("shelling small_arms_fire drone_strike")
+_UNCOUNTED_KINDS = words("demand negotiation accusation comment other route_opening route_closure utility_restoration")
+_NO_SOLDIERS_OF_ITS_OWN = words("demand detention prisoner_release casualties negotiation")
 
 
 def count_quantities(text: str, span: Span, kind: str, skip: tuple[Span, ...]) -> tuple[Quantity, ...]:
     """Quantities that `text[span]` gives for an event of this kind; numbers inside `skip` are names, not counts."""
-    words = text[span.start : span.end]
+    clause = text[span.start : span.end]
+    if kind == "casualties" and (told := _tolls(clause, span.start, skip)):
+        return told
     found: list[Quantity] = []
-    numbers = [n for n in find_numbers(words) if _counts(words, n, span.start, skip)]
+    numbers = [n for n in find_numbers(clause) if _counts(clause, n, span.start, kind=kind, skip=skip)]
     for number, following in zip_longest(numbers, numbers[1:]):
-        what = _what(words[: following.start if following else len(words)], number, kind)
+        what = _what(clause[: following.start if following else len(clause)], number, kind)
         if what is not None:
-            low, high = number.min, number.max
-            if high is None and re.search(r"\b(?:never|not|no)\b[^.;]{0,24}$", words[: number.start], re.IGNORECASE):
-                low, high = None, low
-            quantity = Quantity(what=what, min=low, max=high, approx=number.approx)
+            quantity = _quantity(clause, number, what)
             if quantity not in found:
                 found.append(quantity)
-    if kind == "casualties" and not numbers and (one := _ONE_PERSON.search(words)):
+    if kind == "casualties" and not numbers and (one := _ONE_PERSON.search(clause)):
         killed = one[1] or one.group().lower().startswith("kill")
         found.append(Quantity(what="killed" if killed else "wounded", min=1, max=1))
     return tuple(found)
 
 
-def _counts(words: str, number: NumberMention, offset: int, skip: tuple[Span, ...]) -> bool:
+def _tolls(clause: str, offset: int, skip: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """The tolls that give a number, or one person; not the parts of a total, which would seem to contradict it."""
+    found: dict[Quantity, None] = {}
+    for toll in find_tolls(clause):
+        if _is_told(toll, offset, skip):
+            found[Quantity(what=toll.category, min=toll.min, max=toll.max, approx=toll.approx)] = None
+    return tuple(found)
+
+
+def _is_told(toll: Toll, offset: int, skip: tuple[Span, ...]) -> bool:
+    place = Span(toll.start + offset, toll.end + offset)
+    counted = toll.max != 0 and not toll.part and (not toll.vague or toll.min == toll.max == 1)
+    return toll.category in {"killed", "wounded"} and counted and not any(place.overlaps(name) for name in skip)
+
+
+def _quantity(clause: str, number: NumberMention, what: str) -> Quantity:
+    low, high = number.min, number.max
+    if high is None and re.search(r"\b(?:never|not|no)\b[^.;]{0,24}$", clause[: number.start], re.IGNORECASE):
+        low, high = None, low
+    return Quantity(what=what, min=low, max=high, approx=number.approx)
+
+
+def _counts(clause: str, number: NumberMention, offset: int, *, kind: str, skip: tuple[Span, ...]) -> bool:
+    """Whether the number counts what happened: it is no name, age, comparison or part, and no 0."""
     at = Span(number.start + offset, number.end + offset)
-    if number.unit is not None or any(at.overlaps(s) for s in skip):
+    if number.unit is not None or number.max == 0 or any(at.overlaps(s) for s in skip):
         return False
-    if (number.min == 0 and number.max == 0) or words[number.start : number.end].lower() in {"both", "a couple"}:
+    before, after = clause[: number.start], clause[number.end :]
+    if _BOTH.fullmatch(clause, number.start, number.end) and not re.match(rf"\s*{_VEHICLES}", after, re.IGNORECASE):
         return False
-    if re.match(
-        r"\s*(?:sides?|countries|shores|armies|parties|nations|states|capitals|governments|statements|versions)\b",
-        words[number.end :],
-        re.I,
-    ):
+    if _TWO_SIDES.match(after) or _COMPARED.search(before) or (_AGE.search(before) and _AGE_ENDS.match(after)):
         return False
-    if re.search(r"\b(?:an?|the) \w+ of $|\baged (?:\w+ and )?$", words[: number.start], re.IGNORECASE):
-        return False
-    if re.search(
-        r"\b(?:as )?against (?:the )?$|\bcompared (?:with|to) $|\bprevious \w+:? $",
-        words[: number.start],
-        re.IGNORECASE,
-    ):
-        return False
-    if re.search(r"\bone of (?:the )?$", words[: number.start], re.I):
-        return False
-    before, after = words[: number.start], words[number.end :]
+    if kind in _TROOP_KINDS and re.match(r"\s*of them\b", after) and (number.min or 2) > 1:
+        return find_numbers(before) == []
     if _NUMBER_OF.search(before) or _PARTITIVE.match(after):
         return bool(re.match(r"\s*of whom", after))
-    if re.search(r"\bnot\s*$|\bfrom\s*$", before) and re.search(r"\b(?:killed|dead|died|dead in|people)\b", words):
+    if re.search(r"\bnot\s*$|\bfrom\s*$", before) and re.search(r"\b(?:killed|dead|died|dead in|people)\b", clause):
         return False
     return not (number.min == number.max == 1 and _NOT_COUNTED.match(after))
 
 
-def _what(words: str, number: NumberMention, kind: str) -> str | None:
-    after, before = words[number.end :], words[: number.start]
+def _what(clause: str, number: NumberMention, kind: str) -> str | None:
+    after, before = clause[number.end :], clause[: number.start]
     if kind == "casualties":
         return _casualty(before, after)
     if kind == "demand":
@@ -113,38 +150,56 @@ def _what(words: str, number: NumberMention, kind: str) -> str | None:
         return "strikes"
     if re.match(rf"\s*{_VEHICLES}", after, re.I):
         return "vehicles"
+    if kind not in _NO_SOLDIERS_OF_ITS_OWN and re.match(rf"\s*(?:were )?{_SOLDIERS}", after, re.I):
+        return "troops"
+    return _moved(after, kind) or _other(after, number, kind)
+
+
+def _moved(after: str, kind: str) -> str | None:
+    """People taken, driven out, come home or sent in: what the kind of event counts."""
     if kind == "detention" and re.match(r"\s*(?!boats?|ships?|days?|hours?|rounds?|times?)\w", after, re.I):
         return "captured"
     if kind in {"displacement", "return_of_displaced"} and (
-        re.match(rf"\s*(?:of (?:the )?)?{_PEOPLE}", after, re.I) or not re.match(r"\s*\w", after)
+        re.match(rf"\s*(?:of (?:the )?)?{_FAMILIAR}", after, re.I) or not re.match(r"\s*\w", after)
     ):
         return "displaced"
-    if kind in {"troop_entry", "withdrawal", "control_of_place", "troop_buildup", "peacekeeper_deployment"} and (
+    if kind in _TROOP_KINDS and (
         re.match(rf"\s*(?:of (?:them|the) ?)?{_TROOPS}", after, re.I)
         or re.match(r"\s*(?:of them\b|$|[.,]|with\b)", after)
     ):
         return "troops"
-    if kind in {"shelling", "small_arms_fire", "drone_strike"} and not re.match(r"\s*\w", after):
+    return None
+
+
+def _other(after: str, number: NumberMention, kind: str) -> str | None:
+    """Things that the event is about: houses hit, mines found, times broken; no people, papers or words."""
+    if kind in _FIRE_KINDS and not re.match(r"\s*\w", after):
         return "strikes"
-    if number.min == number.max == 1:
-        return "vehicles" if kind == "troop_entry" and re.match(rf"\s*{_VEHICLES}", after, re.I) else None
-    return "other" if re.match(r"\s*\w+", after) else None
+    if number.min == number.max == 1 or kind in _UNCOUNTED_KINDS or _SAID_NOT_DONE.match(after):
+        return None
+    head = _HEAD.match(after)
+    if head is None:
+        return None
+    if kind == "prisoner_release":
+        return "other"
+    if kind in _FIRE_KINDS and re.match(r"\s*(?:[\w-]+ )?(?:houses|homes|buildings|flats|schools)\b", after):
+        return None
+    nearby = re.findall(r"[a-z’'-]+", after.lower())[:3]
+    return None if any(word in PEOPLE for word in nearby) else "other"
 
 
 def _casualty(before: str, after: str) -> str | None:
-    killed, wounded = _AFTER_KILLED.match(after), _AFTER_WOUNDED.match(after)
-    back_killed, back_wounded = _BEFORE_KILLED.search(before), _BEFORE_WOUNDED.search(before)
+    struck = _STRUCK_NOW.search(before)
+    if struck:
+        return "killed" if struck["verb"].lower() == "kill" else "wounded"
     near = [
-        (len(m.group()), what)
-        for m, what in ((killed, "killed"), (wounded, "wounded"), (back_killed, "killed"), (back_wounded, "wounded"))
-        if m
-    ]
-    if re.search(r"\b(?:kill|wound|injur)(?:ed|ing|s)\s+(?:another |some |about |at least )*$", before, re.I):
-        return (
-            "killed"
-            if re.search(r"kill(?:ed|ing|s)\s+(?:another |some |about |at least )*$", before, re.I)
-            else "wounded"
+        (len(match.group()), what)
+        for match, what in (
+            (_AFTER_KILLED.match(after), "killed"),
+            (_AFTER_WOUNDED.match(after), "wounded"),
+            (_BEFORE_KILLED.search(before), "killed"),
+            (_BEFORE_WOUNDED.search(before), "wounded"),
         )
-    if near:
-        return min(near)[1]
-    return None
+        if match
+    ]
+    return min(near)[1] if near else None

@@ -12,8 +12,10 @@ _CONTRAST = re.compile(
     r";|,? (?:but|while|whilst|whereas|although|though|however|yet|before (?=ris|later|the toll))\b", re.I
 )
 _REPORT = re.compile(
-    r"(?<!was )(?<!were )(?<!been )\b(?:report(?:s|ed|ing)?|said|says?|saying|claim(?:s|ed|ing)?|stat(?:es?|ed|ing)|writes?"
-    r"|wrote|writing|tweet(?:s|ed)|add(?:s|ed|ing)|mention(?:s|ed|ing)|alleg(?:es|ed|ing)|confirm(?:s|ed|ing)|announc\w+"
+    r"(?<!was )(?<!were )(?<!been )\b(?:report(?:s|ed|ing)?|said|says?|saying|claim(?:s|ed|ing)?"
+    r"|stat(?:es?|ed|ing)|writes?"
+    r"|wrote|writing|tweet(?:s|ed)|add(?:s|ed|ing)|mention(?:s|ed|ing)|alleg(?:es|ed|ing)|confirm(?:s|ed"
+    r"|ing)|announc\w+"
     r"|not(?:es|ed|ing)|identif(?:ies|ied)|accord\w+ to|recorded|cited|put)\b"
     r"(?! (?:killed|injured|wounded|missing|dead|the lives))(?! the li(?:fe|ves) of)(?: that\b)?",
     re.IGNORECASE,
@@ -33,7 +35,7 @@ _WITH = re.compile(r"\b(?:(?:along|together) with|alongside|as well as|in additi
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind`: people; contrast, report and clause end a thought; parts and with open a list; the rest are shapes of cues.
+    """`kind`: people; contrast, report and clause end a thought; parts and with open a list; the rest are cues.
 
     Cues: toll ("the death toll"), passive ("were killed"), subject ("died"), object ("killing"), bare ("injured"), noun
     ("deaths"), each of a `category`.

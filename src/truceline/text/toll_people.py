@@ -15,18 +15,22 @@ LONGEST_NOUN_PHRASE = 6
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _STOPS = words(
     "and or but of in on at by from to with for when while after before during as that which who whom whose including",
-    "were was are is be been being have has had killed injured wounded hurt died dead missing the their his her its this",
+    "were was are is be been being have has had killed injured wounded hurt died dead missing the their",
+    "his her its this",
     "these those near inside outside also reportedly under between among such not than then into within due because",
 )
 _NUMBER = re.compile(r"\d+$|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens)$")
-_AGED = re.compile(r"\b[\w-]+[ -](?:year|month|week|day)s?[ -]old\b", re.IGNORECASE)
+_AGED = re.compile(r"\b\w[\w-]{0,24}[ -](?:year|month|week|day)s?[ -]old\b", re.IGNORECASE)
 _UNKNOWN_PLURAL = re.compile(r" (?:[a-z][a-z-]+ )?(?P<noun>[a-z]{2,}[^s\W]s)\b")
 _DEAD_OR_HURT = words("killed injured wounded dead missing martyred hurt died deaths death injuries injury fatalities",
-                      "fatality martyrs bodies were was have had are reportedly lost sustained suffered perished graves coffins corpses")  # fmt: skip
+                      "fatality martyrs bodies were was have had are reportedly lost sustained suffered",
+                      "perished graves coffins corpses")  # fmt: skip
+_VAGUE = words("several few dozens dozen hundreds tens scores thousands number")
 _OF_THEM = re.compile(r" of (?:the|his|her|their|its|these|those|them|whom|our|my|which)?\b ?")
 _INDEFINITE = re.compile(
     r"\b(?P<lead>an? (?:(?:unknown|unspecified|undisclosed|large|small|significant|high|further|certain|huge|great"
-    r"|considerable|growing|unconfirmed) ){0,2}number of|(?:large |high )?numbers of|an?|one|another|his|her|their|my|our"
+    r"|considerable|growing|unconfirmed) ){0,2}number of|(?:large |high )?numbers of|an?|one|another|his"
+    r"|her|their|my|our"
     r"|whose|multiple|many|some|numerous|various|other|scores of|(?:some )?others)\b",
     re.IGNORECASE,
 )
@@ -66,40 +70,28 @@ class _Head:
 
 
 def find_people(sentence: str) -> list[People]:
-    """All counts of people in a sentence, in order, none overlapping."""
+    """All counts of people in a sentence, in order, none overlapping; numbers come before words without one."""
     found: list[People] = []
-    for number in find_numbers(sentence):
-        people = _numbered(sentence, number)
-        if people is not None and not any(p.end > people.start for p in found):
+    numbered = [_numbered(sentence, number) for number in find_numbers(sentence)]
+    worded = [
+        read(sentence, match)
+        for pattern, read in ((_INDEFINITE, _unnumbered), (_AGED, _aged), (_BARE_MANY, _plural))
+        for match in pattern.finditer(sentence)
+    ]
+    for people in [*numbered, *worded]:
+        if people is not None and not _overlaps(people, found):
             found.append(people)
-    taken = [(p.start, p.end) for p in found]
-    for match in _INDEFINITE.finditer(sentence):
-        people = _unnumbered(sentence, match)
-        if people is not None and not _overlaps(people, taken):
-            found.append(people)
-            taken.append((people.start, people.end))
-    for match in _AGED.finditer(sentence):
-        people = _aged(sentence, match)
-        if people is not None and not _overlaps(people, taken):
-            found.append(people)
-            taken.append((people.start, people.end))
-    for match in _BARE_MANY.finditer(sentence):
-        people = _plural(sentence, match)
-        if people is not None and not _overlaps(people, taken):
-            found.append(people)
-            taken.append((people.start, people.end))
     return sorted(found, key=lambda people: people.start)
 
 
-def _overlaps(people: People, taken: list[tuple[int, int]]) -> bool:
-    return any(start < people.end and people.start < end for start, end in taken)
+def _overlaps(people: People, found: list[People]) -> bool:
+    return any(other.start < people.end and people.start < other.end for other in found)
 
 
 def _numbered(sentence: str, number: NumberMention) -> People | None:
     if number.unit is not None or _in_brackets(sentence, number):
         return None
-    vague = number.max is None and sentence[number.start : number.end].lower().split()[-1] in {
-        "several", "few", "dozens", "dozen", "hundreds", "tens", "scores", "thousands", "number"}  # fmt: skip
+    vague = number.max is None and sentence[number.start : number.end].lower().split()[-1] in _VAGUE
     head = _head(sentence, number.end)
     if head is None and number.min == number.max == 0 and sentence[number.start : number.end].lower() != "no":
         head, bare = _Head("nobody", number.end, False), False
@@ -153,7 +145,7 @@ def _head(sentence: str, at: int) -> _Head | None:
 
 
 def _unknown_plural(sentence: str, at: int) -> _Head | None:
-    """"three roofers", "two young thatchers": a plural that no list knows and that is no thing."""
+    """A plural that no list knows and that is no thing: "three roofers", "two young thatchers"."""
     match = _UNKNOWN_PLURAL.match(sentence, at)
     if match is None or match["noun"] in THINGS or _STOPS & set(match.group().split()):
         return None
@@ -161,7 +153,7 @@ def _unknown_plural(sentence: str, at: int) -> _Head | None:
 
 
 def _longest_head(sentence: str, match: re.Match[str], other: bool) -> _Head:
-    """"civilian woman", "family members": the last of the nouns for people that follow each other."""
+    """The last of the nouns for people that follow each other: "civilian woman", "family members"."""
     while True:
         following = _WORD.match(sentence, match.end() + 1) if sentence[match.end() : match.end() + 1] == " " else None
         if following is None or following.group().lower() not in PEOPLE:
@@ -205,7 +197,7 @@ def _unnumbered(sentence: str, match: re.Match[str]) -> People | None:
 
 
 def _aged(sentence: str, match: re.Match[str]) -> People | None:
-    """"32-year-old Ana", "seven-month-old twin brother": one person, whose noun may be missing."""
+    """One person, whose noun may be missing: "32-year-old Ana", "seven-month-old twin brother"."""
     if sentence[match.end() : match.end() + 1] != " " or word_before(sentence, match.start()) == "the":
         return None
     head = _head(sentence, match.end())

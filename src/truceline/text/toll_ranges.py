@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from truceline.text.toll_reader import Toll
+from truceline.text.toll import Toll
 from truceline.text.tolls import find_tolls
 
 RANGED = ("killed", "wounded")
@@ -24,14 +24,17 @@ _DOZENS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Total:
-    """What one statement tells of a category. `firm`: one count, in a number; not a sum of a man, his wife and others."""
+    """What one statement tells of a category. `firm`: one count in a number, no sum of a man, his wife and others."""
 
     low: int | None
     high: int | None
     vague: bool
     early: bool
     firm: bool
-    sentence: int
+
+    @property
+    def ends(self) -> list[int]:
+        return [end for end in (self.low, self.high) if end is not None]
 
 
 def toll_range(text: str) -> dict[str, tuple[int, int]]:
@@ -57,14 +60,13 @@ def _sum(text: str, told: Sequence[Toll]) -> _Total:
     whole = [toll for toll in told if not toll.part] or told
     counted = [toll for toll in whole if not toll.vague] or whole
     lows = [_low(text, toll) for toll in counted]
-    highs = [toll.max for toll in counted]
+    highs = [toll.max for toll in counted if toll.max is not None]
     return _Total(
-        low=None if None in lows and len(lows) == 1 else sum(low or 0 for low in lows),
-        high=None if None in highs else sum(high or 0 for high in highs),
+        low=None if lows == [None] else sum(low or 0 for low in lows),
+        high=sum(highs) if len(highs) == len(counted) else None,
         vague=counted[0].vague,
         early=told[0].early,
         firm=len(counted) == 1 and (counted[0].min or 2) >= 2 and not counted[0].vague,
-        sentence=0,
     )
 
 
@@ -78,25 +80,23 @@ def _range(totals: Sequence[_Total]) -> tuple[int, int] | None:
     if not totals:
         return None
     lead = totals[0]
-    later = [total for total in totals[1:] if total.firm and not total.early]
-    if lead.vague and later and lead.high is None:
-        low, high = _read_vague(lead)
-        ends = [end for total in later for end in (total.low, total.high) if end is not None]
-        return (min(ends), max(ends)) if low < 12 else (low, max(high, *ends))
+    ends = [end for total in totals[1:] if total.firm and not total.early for end in total.ends]
     if lead.vague:
-        return _read_vague(lead)
+        return _read_vague(lead, ends)
     low, high = lead.low, lead.high
-    known = [end for total in later for end in (total.low, total.high) if end is not None]
-    if low is None:
-        low = min([end for end in known if end < (high or 0) <= FARTHEST * end], default=high)
+    if low is None and high is not None:
+        low = min([end for end in ends if end < high <= FARTHEST * end], default=high)
     high = high if high is not None else low
     if low is None or high is None:
         return None
-    return low, max([high, *(end for end in known if end <= FARTHEST * high)])
+    return low, max([high, *(end for end in ends if end <= FARTHEST * high)])
 
 
-def _read_vague(total: _Total) -> tuple[int, int]:
-    least = total.low or 2
-    if total.high is not None:
-        return least, total.high
-    return (least // 2, least) if least >= _DOZENS else (least, least)
+def _read_vague(lead: _Total, ends: Sequence[int]) -> tuple[int, int]:
+    """A lead without a number gives way to the numbers of others, but for the dozens, which they can only raise."""
+    least = lead.low or 2
+    if lead.high is not None:
+        return least, lead.high
+    if least >= _DOZENS:
+        return least // 2, max([least, *ends])
+    return (min(ends), max(ends)) if ends else (least, least)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from truceline.text.toll import Toll
 from truceline.text.toll_marks import Mark, find_marks
 from truceline.text.toll_parts import join_alternatives, mark_parts
 from truceline.text.toll_people import People
@@ -16,7 +17,8 @@ WITHIN_TOLL = 60
 UNTIL_DEATH = 80
 
 _EARLY = re.compile(
-    r"\b(?:initial(?:ly)?|at first|first (?:reported|reports|said)|earl(?:y|ier) (?:report|toll|figure|count)\w*|originally"
+    r"\b(?:initial(?:ly)?|at first|first (?:reported|reports|said)|earl(?:y|ier) (?:report|toll|figure"
+    r"|count)\w*|originally"
     r"|preliminary|previously)\b",
     re.IGNORECASE,
 )
@@ -40,30 +42,6 @@ _NAME = r"[A-Z][\w’'-]+(?: (?:[a-z]{2}[ -])?[A-Z][\w’'-]+){1,5}"
 _NAMES = re.compile(rf" (?P<first>{_NAME})(?P<more>(?:, {_NAME}){{0,40}}(?:,? and {_NAME})?)")
 _OF_THE = re.compile(r" of (?:the|those|its|their) (?:[\w-]+ )?")
 _LATER = re.compile(r"(?:[^.;]*\b(?:and|but|then|later|subsequently|before)\b[^.;]*)\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toll:
-    """One count of people killed, wounded, missing, or casualties (killed or wounded, the text does not say which).
-
-    `min` and `max` include themselves, None is an open end. `vague`: no number is given ("several"), `min` is the least
-    that it can mean. `part`: counted again within another count of the same statement ("including two children").
-    `statement` numbers the statements of the text: counts of one statement that are no parts add up, those of different
-    statements may be about the same people. `early`: told as a first report. `who`: child, woman, soldier, civilian.
-    """
-
-    start: int
-    end: int
-    category: str
-    min: int | None
-    max: int | None
-    approx: bool = False
-    vague: bool = False
-    who: str | None = None
-    noun: str = ""
-    part: bool = False
-    statement: int = 0
-    early: bool = False
 
 
 def read_sentence(sentence: str, statement: int) -> list[Toll]:
@@ -122,7 +100,7 @@ class _Reader:
             self.in_parts = True
 
     def _open_company(self, mark: Mark) -> None:
-        """"was killed together with …": more of the same."""
+        """What follows is more of the same: "was killed together with …"."""
         if self.told and not self.ahead and not self.pending and self.cue and mark.start - self.cue.end <= WITHIN_TOLL:
             self.ahead = self.told
 
@@ -141,7 +119,7 @@ class _Reader:
             self.pending.append(people)
 
     def _ends_parts(self, people: People) -> bool:
-        """"…, including a child, and two men were hurt": the sentence goes on after a list of parts."""
+        """Whether the sentence goes on after a list of parts: "…, including a child, and two men were hurt"."""
         goes_on = self.sentence[: people.start].endswith(", and ")
         return people.other or (goes_on and bool(self.taken) and not self.ahead)
 
@@ -162,7 +140,7 @@ class _Reader:
         self.cue = mark
 
     def _is_active(self, mark: Mark, following: Mark | None) -> bool:
-        """"killed ten people", "killed or wounded ten": the verb has its people after it."""
+        """Whether the verb has its people after it: "killed ten people", "killed or wounded ten"."""
         if following is None or self.sentence[: mark.start].lower().endswith((" the ", " those ", " their ")):
             return False
         gap = self.sentence[mark.end : following.start]
@@ -215,7 +193,7 @@ class _Reader:
         return any((toll.statement, toll.category) == (self.statement, category) for toll in self.tolls)
 
     def _dies_later(self, mark: Mark) -> bool:
-        """"was wounded and later died": the last to be told as wounded is dead."""
+        """Whether the last to be told as wounded is dead: "was wounded and later died"."""
         if self.cue is None or mark.category != "killed" or mark.kind != "subject" or self.told != ("wounded",):
             return False
         gap = self.sentence[self.cue.end : mark.start]

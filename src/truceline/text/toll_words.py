@@ -25,8 +25,10 @@ _VERBS_AFTER_PEOPLE = {
     "killed": rf"died|dies|dying|perished|passed away|succumbed|los(?:t|e|ing) (?:their|his|her) (?:own )?{_PERISHED}"
     r"|(?:did|has|had|have) not survived?|could not be saved",
     "wounded": r"(?:sustain|suffer|receiv)(?:ed|ing|s) (?:[\w-]+ ){0,3}(?:injur(?:y|ies)|wounds?|burns?)"
-    r"|(?:remain|are|is|was|were|being)(?: still| being)? (?:under treatment|in (?:hospital|intensive care)|treated for)",
-    "missing": r"(?:went|gone|remain\w*|stay\w*) (?:missing|unaccounted for|(?:trapped )?under (?:the )?(?:rubble|debris))",
+    r"|(?:remain|are|is|was|were|being)(?: still| being)? (?:under treatment|in (?:hospital"
+    r"|intensive care)|treated for)",
+    "missing": r"(?:went|gone|remain\w*|stay\w*) (?:missing|unaccounted for"
+    r"|(?:trapped )?under (?:the )?(?:rubble|debris))",
 }
 _WORDS_BEFORE_PEOPLE = {
     "killed": rf"killing|kills|(?:claim(?:ed|ing|s)|t(?:ook|aking|akes)|cost) the {_PERISHED} of"
@@ -41,9 +43,11 @@ _NOUNS = {
     "casualties": r"casualties",
 }
 _TOLLS = {
-    "killed": r"(?:death|fatality|civilian) (?:toll|count)s?|(?:the|total|overall) (?:number|count|tally) of (?:(?!were|was|are|is)[\w-]+ ){0,3}?"
+    "killed": r"(?:death|fatality|civilian) (?:toll|count)s?|(?:the|total|overall) (?:number|count"
+    r"|tally) of (?:(?!were|was|are|is)[\w-]+ ){0,3}?"
     r"(?:killed|dead|deaths|fatalities|martyrs|victims)",
-    "wounded": r"(?:the|total|overall) (?:number|count|tally) of (?:(?!were|was|are|is)[\w-]+ ){0,3}?(?:injured|wounded|injuries)|injury toll",
+    "wounded": r"(?:the|total|overall) (?:number|count|tally) of (?:(?!were|was|are"
+    r"|is)[\w-]+ ){0,3}?(?:injured|wounded|injuries)|injury toll",
 }
 
 
@@ -72,8 +76,10 @@ CHILDREN = words(
 WOMEN = words("woman women wife wives mother mothers sister sisters daughter daughters grandmother grandmothers widow",
               "aunt aunts niece nieces")  # fmt: skip
 SOLDIERS = words(
-    "soldier soldiers serviceman servicemen servicewoman fighter fighters militant militants troops conscript conscripts",
-    "guard guards guardsman guardsmen marine marines paratrooper paratroopers combatant combatants gunman gunmen militiaman",
+    "soldier soldiers serviceman servicemen servicewoman fighter fighters militant militants troops",
+    "conscript conscripts",
+    "guard guards guardsman guardsmen marine marines paratrooper paratroopers combatant combatants gunman",
+    "gunmen militiaman",
     "militiamen commando commandos reservist reservists sapper sappers peacekeeper peacekeepers",
 )
 CIVILIANS = words("civilian civilians")
@@ -93,16 +99,15 @@ _OTHERS_ONE = (
 )
 _OTHERS_MANY = (
     "people persons men citizens residents villagers members individuals adults youths victims journalists"
-    " paramedics medics doctors nurses workers employees volunteers staff farmers shepherds fishermen drivers passengers"
-    " students pupils teachers patients refugees worshippers bystanders protesters hostages prisoners policemen officers"
+    " paramedics medics doctors nurses workers employees volunteers staff farmers shepherds fishermen"
+    " drivers passengers"
+    " students pupils teachers patients refugees worshippers bystanders protesters hostages prisoners"
+    " policemen officers"
     " officials engineers pensioners photographers cameramen reporters professors pedestrians cyclists hunters traders"
     " inhabitants locals guests neighbours neighbors pilots sailors tourists crew personnel elderly lives souls"
     " returnees evacuees mourners others firefighters rescuers"
 )
-KIN = (
-    words(_KIN_ONE, _KIN_MANY, "children child baby infant grandchildren family")
-    | WOMEN - words("woman women")
-)
+KIN = words(_KIN_ONE, _KIN_MANY, "children child baby infant grandchildren family") | WOMEN - words("woman women")
 _PLURAL = re.compile(r"(?:s|men|women|people|children|personnel|crew|elderly|staff|grandchildren)\Z")
 MANY = words(_KIN_MANY, _OTHERS_MANY) | {
     word for word in CHILDREN | WOMEN | SOLDIERS | CIVILIANS if _PLURAL.search(word)
@@ -117,13 +122,21 @@ def who_of(noun: str) -> str | None:
         if noun in listed:
             return kind
     return None
+
+
 THINGS = words(
-    "houses homes buildings flats apartments families villages towns districts cities schools hospitals mosques churches",
-    "strikes airstrikes attacks raids missiles rockets shells rounds drones bombs mortars explosions blasts mines incidents",
-    "vehicles cars trucks lorries tanks boats ships buses planes aircraft ambulances tents sources reports posts accounts",
-    "agencies outlets videos photographs pictures images names animals cows sheep goats dogs horses donkeys trees shops",
-    "storeys stories floors days weeks months years hours minutes nights times places sites areas locations sides others",
-    "cases deaths injuries casualties wounds bodies graves coffins martyrs fatalities corpses statements versions counts tolls details questions reasons ways",
+    "houses homes buildings flats apartments families villages towns districts cities schools hospitals",
+    "mosques churches",
+    "strikes airstrikes attacks raids missiles rockets shells rounds drones bombs mortars explosions",
+    "blasts mines incidents",
+    "vehicles cars trucks lorries tanks boats ships buses planes aircraft ambulances tents sources",
+    "reports posts accounts",
+    "agencies outlets videos photographs pictures images names animals cows sheep goats dogs horses",
+    "donkeys trees shops",
+    "storeys stories floors days weeks months years hours minutes nights times places sites areas",
+    "locations sides others",
+    "cases deaths injuries casualties wounds bodies graves coffins martyrs fatalities corpses statements",
+    "versions counts tolls details questions reasons ways",
 )
 """Plurals of what can be struck, said or counted beside the dead, and is no person."""
 GENERAL = words("civilians people persons members individuals victims citizens residents relatives others")

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from truceline.text.sentences import split_sentences
-from truceline.text.toll_reader import Toll, read_sentence
+from truceline.text.toll import Toll
+from truceline.text.toll_reader import read_sentence
 from truceline.text.toll_words import CUE
 
 LONGEST_SENTENCE = 4_000
