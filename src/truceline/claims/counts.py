@@ -18,8 +18,10 @@ _KILLED = (
     r"buried|graves?|could not be saved|coffins"
 )
 _WOUNDED = r"wound\w*|injur\w*|hurt|under treatment|in hospital|maimed|shot in"
+_NO_PREPOSITION = r"(?!(?:of|by|in|on|at|from|against|with|to|and|were|was|as) )"
 _SOLDIERS = (
-    r"(?:\S+ ){0,2}?(?:troops|soldiers?|servicem[ae]n|marines|fighters?|guards?|guardsmen|gunmen|commandos|militiamen"
+    rf"(?:{_NO_PREPOSITION}\S+ ){{0,2}}?(?:troops|soldiers?|servicem[ae]n|marines|fighters?"
+    r"|guards?|guardsmen|gunmen|commandos|militiamen"
     r"|paratroopers|conscripts|border guards|armed (?:persons?|people|men)|m[ae]n of (?:service|military"
     r"|fighting) age)\b"
 )
@@ -73,7 +75,11 @@ _SAID_NOT_DONE = re.compile(
     r"|efforts?|steps|attempts|proposals|reasons|questions|witnesses|experts|words|letters|posts|messages|documents)\b",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"\s*(?:of (?:the |our |their |his |her )?)?(?:[\w'’-]+ ){0,3}?(?P<noun>[\w'’-]+)")
+_PEOPLE_COUNTED = re.compile(
+    rf"\s*(?:of (?:the |our |their |his |her )?)?(?:{_NO_PREPOSITION}[\w’'-]+ ){{0,2}}"
+    rf"(?:{'|'.join(sorted(PEOPLE, key=lambda word: (-len(word), word)))})\b",
+    re.IGNORECASE,
+)
 _TROOP_KINDS = words("troop_entry withdrawal control_of_place troop_buildup peacekeeper_deployment fortification")
 _FIRE_KINDS = words("shelling small_arms_fire drone_strike")
 _UNCOUNTED_KINDS = words("demand negotiation accusation comment other route_opening route_closure utility_restoration")
@@ -177,15 +183,13 @@ def _other(after: str, number: NumberMention, kind: str) -> str | None:
         return "strikes"
     if number.min == number.max == 1 or kind in _UNCOUNTED_KINDS or _SAID_NOT_DONE.match(after):
         return None
-    head = _HEAD.match(after)
-    if head is None:
+    if not re.match(r"\s*\w", after):
         return None
     if kind == "prisoner_release":
         return "other"
     if kind in _FIRE_KINDS and re.match(r"\s*(?:[\w-]+ )?(?:houses|homes|buildings|flats|schools)\b", after):
         return None
-    nearby = re.findall(r"[a-z’'-]+", after.lower())[:3]
-    return None if any(word in PEOPLE for word in nearby) else "other"
+    return None if _PEOPLE_COUNTED.match(after) else "other"
 
 
 def _casualty(before: str, after: str) -> str | None:
