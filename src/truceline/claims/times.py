@@ -18,9 +18,18 @@ OLD_AFTER = timedelta(days=21)
 ERA_BEFORE = timedelta(days=400)
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _NOT_WHEN = re.compile(
-    r"\b(?:signed|brokered|dated|founded|built|born|statement|communiqu\w+|arrangement|accord|agreement|protocol|deal)\s+"
-    r"(?:on|in|of)?\s*(?:the\s+)?$",
+    r"\b(?:(?:dated|founded|built|born|statement|communiqu\w+|arrangement|accord|agreement|protocol|deal)\s+"
+    r"(?:on|in|of)?|(?:signed|brokered|concluded|agreed)\s(?:[^\s.,;]+\s){0,6}?(?:on|in|of)?)\s*(?:the\s+)?$",
     re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\bsigned\s(?:[^\s.;]+\s){0,8}?$", re.IGNORECASE)
+_TREATY = re.compile(
+    r"(?:['’]s)?\s(?:[a-z-]+\s){0,2}(?:agreement|accord|deal|statement|protocol|ceasefire|cease-fire|truce|declaration|pact"
+    r"|arrangement|memorandum|treaty)\b"
+)
+_LAID = re.compile(r"\b(?:laid|planted|buried|placed|sown|hidden|dug in)\b[^.;,]{0,60}$", re.IGNORECASE)
+_SAYINGS = re.compile(
+    r"\b(?:statements?|claims?|accusations?|allegations?|charges?|version|announcements?|remarks?)\b", re.IGNORECASE
 )
 _COMPARED = re.compile(r"\b(?:as against|compared (?:with|to))\b[^,.;]{0,30}$", re.IGNORECASE)
 _ERA = re.compile(r"(?:['’]s)?\s+(?:war|conflict|fighting|campaign)\b", re.IGNORECASE)
@@ -110,7 +119,9 @@ class TimeReader:
         text = self.report.text
         if _NOT_WHEN.search(text[max(0, mention.start - 40) : mention.start]):
             return False
-        if _COMPARED.search(text[start : mention.start]):
+        if _COMPARED.search(text[start : mention.start]) or _TREATY.match(text, mention.end):
+            return False
+        if draft.kind == "explosive_device" and _LAID.search(text[start : mention.start]):
             return False
         era = mention.precision in _VAGUE and (mention.attributive or _ERA.match(text, mention.end))
         return not (era and not draft.own_voice)
