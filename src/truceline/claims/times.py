@@ -13,6 +13,7 @@ from truceline.model.period import Period
 from truceline.model.report import Report, ReportKind
 from truceline.text.dates import TimeMention, find_times
 from truceline.text.numbers import find_numbers
+from truceline.text.vague_times import Pointer, find_vague_times
 
 OLD_AFTER = timedelta(days=21)
 ERA_BEFORE = timedelta(days=400)
@@ -90,10 +91,10 @@ class TimeReader:
         """The period, and whether the sentence itself gives it."""
         spoken = self._within(draft, unit, reading)
         if spoken:
-            return self._until_now(spoken), True
+            return self._until_now(self._refined(spoken, draft)), True
         if shifted := self._days_before(draft, unit, reading):
             return shifted, True
-        around = self._around(draft, unit)
+        around = self._around(draft, unit) or self._when_said(draft, unit, reading)
         if around:
             return self._until_now(around), True
         return self._taken_over(draft, reading), False
@@ -129,7 +130,8 @@ class TimeReader:
     def _day_said(self, draft: Draft, unit: Unit) -> Period | None:
         """For a bare clock time: the day on which it was said, where the sentence gives one."""
         for mention in within(self.mentions, unit.start, unit.end):
-            if mention.precision in {"day", "part_of_day"} and not draft.own_voice:
+            fine = mention.precision in {"day", "part_of_day"} and self._tells_when(mention, unit.start, draft)
+            if fine and not draft.own_voice:
                 return mention.period
         return None
 
@@ -158,9 +160,35 @@ class TimeReader:
                 return mention.period
         return None
 
+    def _when_said(self, draft: Draft, unit: Unit, reading: Reading) -> Period | None:
+        """For words about words ("called the statement one-sided"): the day of the sentence, or of the one before."""
+        if draft.own_voice or not _SAYINGS.search(self.report.text, draft.content.start, draft.content.end):
+            return None
+        if draft.kind not in {"comment", "accusation", "agreement_breach", "other"}:
+            return None
+        said = self._day_said(draft, unit)
+        if said:
+            return said
+        last = reading.drafts[-1] if reading.drafts else None
+        goes_on = last is not None and last.unit in {draft.unit, draft.unit - 1} and last.speaker == draft.speaker
+        return last.time if last and goes_on and last.dated and last.kind in TALK else None
+
+    def _refined(self, period: Period, draft: Draft) -> Period:
+        """ "The accord signed this spring": its day, where the report gives just one day of a signing in that time."""
+        if draft.kind != "agreement_signed" or period.days < 8:
+            return period
+        text = self.report.text
+        days = {
+            m.period.first_day
+            for m in self.mentions
+            if m.precision == "day" and _SIGNED.search(text, max(0, m.start - 120), m.start)
+        }
+        inside = [day for day in days if period.first_day <= day <= period.last_day]
+        return Period.of_day(inside[0]) if len(inside) == 1 else period
+
     def _until_now(self, period: Period) -> Period:
-        """ "In September", printed on the 18th, ends on the 18th."""
-        if self.anchor and period.first_day <= self.anchor < period.last_day and period.days > 2:
+        """ "In September", printed on the 18th, ends on the 18th; "until Friday" and "over the next week" do not."""
+        if self.anchor and period.first_day < self.anchor < period.last_day and period.days > 2:
             return Period(start=period.start, end=self.anchor.isoformat())
         return period
 
@@ -171,6 +199,9 @@ class TimeReader:
         """The day that the report gives for the same event, nearest first."""
         if draft.kind == "demand":
             return Period.of_day(self.anchor) if self.anchor and self.dated else None
+        words = self.report.text[draft.content.start : draft.content.end]
+        if draft.kind in TALK and any(v.pointer is Pointer.PRESENT for v in find_vague_times(words)):
+            return self._default()
         if draft.kind in {"comment", "agreement_kept", "accusation"}:
             return None
         timed = [d for d in reading.recent if d.time and d.kind not in TALK - {"other", "agreement_breach"}]
@@ -181,7 +212,6 @@ class TimeReader:
         same_sentence = [d for d in current if d.unit == draft.unit]
         if same_sentence:
             return _day_only(same_sentence[-1].time)
-        words = self.report.text[draft.content.start : draft.content.end]
         if draft.kind == "control_of_place" and _PRESENT.search(words):
             return self._default()
         family = next((f for f in _FAMILIES if draft.kind in f), frozenset({draft.kind}))
