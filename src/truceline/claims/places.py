@@ -6,68 +6,43 @@ import re
 from dataclasses import dataclass
 
 from truceline.claims.context import Context
-from truceline.claims.drafts import TALK, Draft, Reading
+from truceline.claims.drafts import POSTURE, TALK, Draft, Reading
 from truceline.claims.located import within
+from truceline.claims.place_words import (
+    AGREEMENT_NAME,
+    AT_NAME,
+    AWAY,
+    BESIDE,
+    BY_WHAT,
+    DESIGNATED,
+    FACILITY,
+    HEADING,
+    LOCATED,
+    NOT_PLACES,
+    NOUNS,
+    PEACEKEEPERS_ZONE,
+    RANK,
+    REFERENCE,
+    WITHDRAWING,
+)  # fmt: skip
 from truceline.claims.units import DATELINE, Unit
 from truceline.model.ids import PlaceId
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
-from truceline.text.calendar_words import CALENDAR_NAMES
-from truceline.text.lexicon import words
 from truceline.text.names import Mention, slug
 
-_RANK = {
-    "facility": 6, "village": 6, "town": 6, "other": 6, "city": 5, "line": 4, "corridor": 5, "zone": 4, "district": 3,
-    "region": 2, "country": 1,
-}  # fmt: skip
-_FROM = re.compile(
-    r"\b(?:from|towards?|in the direction of|bound for|heading for|back to|returned to|base in|launched (?:near|at|in)|"
-    r"report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to)(?:\s+(?!on\b|in\b|at\b|to\b)[\w-]+){0,3}"
-    r"(?:\s+(?:near|at|outside))?\s*(?:the\s*)?(?:[A-Z]\w+\s+)?(?:(?:town|village|city|settlement|port)\s+of\s*)?$",
-    re.IGNORECASE,
-)
-_NOUNS = {
-    "village": ("village",), "town": ("town",), "city": ("city",), "settlement": ("village", "town"),
-    "islet": ("other",), "island": ("region", "other"), "pass": ("other",), "shoal": ("other",), "bank": ("other",),
-    "bridge": ("facility",), "road": ("corridor",), "highway": ("corridor",), "corridor": ("corridor",),
-    "lane": ("corridor",), "channel": ("corridor",), "height": ("other",), "hill": ("other",), "strip": ("zone",),
-    "zone": ("zone",), "valley": ("region",), "district": ("district",), "region": ("region",), "enclave": ("region",),
-    "territory": ("region",),
-    "post": ("facility",), "line": ("line",), "plant": ("facility",), "station": ("facility",),
-    "crossing": ("facility", "corridor"), "port": ("facility", "town"), "dam": ("facility",), "mine": ("facility",),
-    "camp": ("facility",), "airport": ("facility",), "monastery": ("facility",), "school": ("facility",),
-}  # fmt: skip
-_REFERENCE = re.compile(rf"\b(?:the|that|this|same|its)\s+(?:[a-z-]+\s+){{0,2}}?({'|'.join(_NOUNS)})\b", re.IGNORECASE)
-_DESIGNATED = re.compile(
-    r"\b(village|town|city|settlement|district|island|islet|height|hill|region|port|"
-    r"valley) of ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?)"
-)
-_AT_NAME = re.compile(r"\b(?:in|near|at|outside|around|off) ((?:[A-Z][\w’-]+)(?: [A-Z][\w’-]+)?)")
-_NOT_PLACES = CALENDAR_NAMES | words(
-    "god english parliament",
-)
-
-
-_AGREEMENT_NAME = re.compile(
-    r"\s+(?:Arrangement|Accord|Agreement|Protocol|Treaty|Declaration|Memorandum|Process|Pact)\b"
-)
-_LOCATED = re.compile(
-    r"\b(?:in|at|near|on|outside|around|hit|struck|shelled|of)\s+(?:the (?:city|town|capital|"
-    r"port) of )?$",
-    re.IGNORECASE,
-)
-_FACILITY = re.compile(
-    r"\s+(?:hospital|market|airport|port|harbour|harbor|school|station|bridge|barracks|"
-    r"prison|clinic|bazaar)\b"
-)
+_LEAVINGS = frozenset({"withdrawal", "displacement"})
 _FAR = 6000  # characters: "the village" does not reach further back
-_HEADING = re.compile(r"^(?:\d+[.)]\s*)?[^\n.!?]{2,70}$", re.MULTILINE)
 
 
 def _in_dateline(text: str, at: int) -> bool:
     line = text.rfind("\n", 0, at) + 1
     match = DATELINE.match(text[line : line + 90])
     return bool(match and at < line + match.end())
+
+
+def _names_of(place: Place) -> str:
+    return " ".join((place.name, *place.aliases)).lower()
 
 
 @dataclass(slots=True)
@@ -89,28 +64,39 @@ class PlaceReader:
             if not any(
                 a.start <= m.start and m.end <= a.end and a.end - a.start > m.end - m.start for a in actor_mentions
             )
-            and not _AGREEMENT_NAME.match(report.text, m.end)
+            and not AGREEMENT_NAME.match(report.text, m.end)
             and not _in_dateline(report.text, m.start)
         ]
         reader = cls(context, report, mentions, {}, None, [])
+        reader._find_described()
         reader._find_new(actor_mentions)
         reader.focus = reader._focus()
         reader.headings = reader._headings()
         return reader
 
+    def _find_described(self) -> None:
+        """The pack's one zone of the peacekeepers, where the words tell it by them and not by its name."""
+        zones = [p for p in self.context.places.values() if p.kind == "zone" and "peacekeep" in _names_of(p)]
+        if len(zones) != 1:
+            return
+        for match in PEACEKEEPERS_ZONE.finditer(self.report.text):
+            if not within(self.mentions, match.start(), match.end()):
+                self.mentions.append(Mention(match.start(), match.end(), zones[0].id))
+        self.mentions.sort()
+
     def _find_new(self, actor_mentions: list[Mention]) -> None:
         taken = [(m.start, m.end) for m in (*self.mentions, *actor_mentions)]
-        patterns = [_DESIGNATED] if self.context.places else [_DESIGNATED, _AT_NAME]
+        patterns = [DESIGNATED] if self.context.places else [DESIGNATED, AT_NAME]
         for pattern in patterns:
             for match in pattern.finditer(self.report.text):
                 group = match.lastindex or 1
                 start, end = match.span(group)
                 name = match.group(group)
-                if name.split()[0].lower() in _NOT_PLACES or any(start < e and s < end for s, e in taken):
+                if name.split()[0].lower() in NOT_PLACES or any(start < e and s < end for s, e in taken):
                     continue
                 kind = match.group(1).lower() if group == 2 else "other"
                 place = Place(
-                    id=PlaceId(f"found:{slug(name)}"), name=name, kind=kind if kind in _RANK else "other", known=False
+                    id=PlaceId(f"found:{slug(name)}"), name=name, kind=kind if kind in RANK else "other", known=False
                 )
                 self.found.setdefault(place.id, place)
                 taken.append((start, end))
@@ -121,7 +107,7 @@ class PlaceReader:
         """Short lines without a full stop that name one place: the lines below are about it until the next heading."""
         found: list[tuple[int, PlaceId | None]] = []
         text = self.report.text
-        for line in _HEADING.finditer(text):
+        for line in HEADING.finditer(text):
             if "\t" in line.group() or re.search(r"\s{3}|[,;]$", line.group()):
                 continue
             named = [PlaceId(m.id) for m in self.mentions if line.start() <= m.start and m.end <= line.end()]
@@ -147,7 +133,7 @@ class PlaceReader:
 
     def _rank(self, place: PlaceId) -> int:
         known = self.context.places.get(place) or self.found.get(place)
-        return _RANK.get(known.kind, 3) if known else 0
+        return RANK.get(known.kind, 3) if known else 0
 
     def place_of(self, draft: Draft, unit: Unit, reading: Reading) -> tuple[PlaceId | None, bool]:
         """The place, and whether the sentence itself gives it (not taken over from the words before)."""
@@ -160,10 +146,20 @@ class PlaceReader:
         referred = self._referred(draft.content.start, draft.content.end)
         if referred:
             return referred, True
+        done = self._by_what(draft, unit)
+        if done:
+            return done, True
         around = self._around(draft, unit)
         if around:
             return around, True
         return self._taken_over(draft, reading), False
+
+    def _by_what(self, draft: Draft, unit: Unit) -> PlaceId | None:
+        """ "… violated the accord by entering the zone": a breach is where the deed is that makes it one."""
+        end = draft.content.end
+        if draft.kind != "agreement_breach" or not BY_WHAT.match(self.report.text, end, unit.end):
+            return None
+        return self._best(end, unit.end, draft) or self._referred(end, unit.end)
 
     def _around(self, draft: Draft, unit: Unit) -> PlaceId | None:
         """A place elsewhere in the sentence, but not where somebody stood when he said it."""
@@ -175,7 +171,7 @@ class PlaceReader:
                 continue
             if mention.id in self.context.capitals or any(s.start - 5 <= mention.start <= s.end + 40 for s in apart):
                 continue
-            if not _FROM.search(self.report.text[max(unit.start, mention.start - 60) : mention.start]):
+            if not self._is_away(mention, unit.start, draft):
                 return PlaceId(mention.id)
         return None
 
@@ -189,28 +185,30 @@ class PlaceReader:
         scored = []
         for mention in within(self.mentions, start, end):
             rank = self._rank(PlaceId(mention.id))
-            away = _FROM.search(self.report.text[max(start, mention.start - 60) : mention.start])
             if rank <= 1 or self._speaks(mention, start):
                 continue
-            near = re.search(
-                r"\b(?:near|outside|off|short of|close to)\s+(?:the \w+ of )?$", self.report.text[start : mention.start]
-            )
+            near = BESIDE.search(self.report.text, start, mention.start)
             distance = -(mention.start - start) if draft.kind.startswith("utility") else -abs(mention.start - trigger)
             weight = 3.0 if draft.kind.startswith("utility") else rank - (2.5 if near else 0)
-            scored.append((not away, weight, distance, mention.id))
+            scored.append((not self._is_away(mention, start, draft), weight, distance, mention.id))
         if not scored or not max(scored)[0]:
             return None
         return PlaceId(max(scored)[3])
+
+    def _is_away(self, mention: Mention, start: int, draft: Draft) -> bool:
+        """Whether somebody comes from there or goes there. Who withdraws from a place does it at that place."""
+        match = AWAY.search(self.report.text[max(start, mention.start - 60) : mention.start])
+        return match is not None and not (match["out"] and draft.kind in _LEAVINGS)
 
     def _speaks(self, mention: Mention, start: int) -> bool:
         """A capital that stands for its government ("the announcement by X", "In X they insist"), not for a place."""
         known = self.context.places.get(PlaceId(mention.id))
         if mention.id not in self.context.capitals or known is None or known.kind == "region":
             return False
-        if _FACILITY.match(self.report.text, mention.end):
+        if FACILITY.match(self.report.text, mention.end):
             return False
         before = self.report.text[start : mention.start]
-        return not before.strip() or before.strip().lower() in {"in", "but in"} or not _LOCATED.search(before)
+        return not before.strip() or before.strip().lower() in {"in", "but in"} or not LOCATED.search(before)
 
     def _lies_in(self, inner: PlaceId, outer: PlaceId) -> bool:
         seen: set[PlaceId] = set()
@@ -224,7 +222,7 @@ class PlaceReader:
 
     def _referred(self, start: int, end: int) -> PlaceId | None:
         match = None
-        for match in _REFERENCE.finditer(self.report.text, start, end):
+        for match in REFERENCE.finditer(self.report.text, start, end):
             noun = match[1].lower()
             near = within(self.mentions, max(0, match.start() - _FAR), match.start())
             fitting = [m for m in near if self._answers_to(PlaceId(m.id), noun)]
@@ -240,13 +238,19 @@ class PlaceReader:
             return False
         if known.kind == noun:
             return True
-        names = " ".join((known.name, *known.aliases)).lower()
-        return known.kind in _NOUNS[noun] and (noun in names or known.kind not in {"other", "facility", "region"})
+        return known.kind in NOUNS[noun] and (
+            noun in _names_of(known) or known.kind not in {"other", "facility", "region"}
+        )
 
     def _taken_over(self, draft: Draft, reading: Reading) -> PlaceId | None:
         if under := self._under(draft.content.start):
             return under
         placed = [d for d in reading.recent if d.place and d.unit <= draft.unit and not d.background]
+        words = self.report.text[draft.content.start : draft.content.end]
+        if draft.kind == "withdrawal" or (draft.kind == "demand" and WITHDRAWING.search(words)):
+            entered = [d for d in placed if d.kind in POSTURE]
+            if entered:
+                return entered[-1].place
         same = [d for d in placed if d.paragraph == draft.paragraph]
         if same:
             return same[-1].place
