@@ -54,6 +54,7 @@ FACILITY = re.compile(
 )
 BESIDE = re.compile(r"\b(?:near|outside|off|short of|close to)\s+(?:the \w+ of )?$")
 HEADING = re.compile(r"^(?:\d+[.)]\s*)?[^\n.!?]{2,70}$", re.MULTILINE)
+RUN_IN = re.compile(r"\s?(?:\([^)\n]{2,30}\))?[.:]\s+(?=[A-Z“\"])")
 PEACEKEEPERS_ZONE = re.compile(r"\b(?:zone|area|sector)\b(?:\s(?!and\b|or\b)[\w’'-]+){1,8}?\speacekeep\w+")
 """A zone that is told by who keeps it: "a zone that is the responsibility of … peacekeepers"."""
 BY_WHAT = re.compile(r"\s*,?\s(?:by|when|in that|through)\s", re.IGNORECASE)

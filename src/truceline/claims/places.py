@@ -23,6 +23,7 @@ from truceline.claims.place_words import (
     PEACEKEEPERS_ZONE,
     RANK,
     REFERENCE,
+    RUN_IN,
     WITHDRAWING,
 )  # fmt: skip
 from truceline.claims.units import DATELINE, Unit
@@ -32,6 +33,7 @@ from truceline.model.report import Report, ReportKind
 from truceline.text.names import Mention, slug
 
 _LEAVINGS = frozenset({"withdrawal", "displacement"})
+_NEAR = 600  # characters: how far back in a paragraph a place is still spoken of
 _FAR = 6000  # characters: "the village" does not reach further back
 
 
@@ -115,6 +117,17 @@ class PlaceReader:
                 found.append((line.end(), named[0]))
             elif found:
                 found.append((line.end(), None))
+        return sorted([*found, *self._run_in_headings()], key=lambda heading: heading[0])
+
+    def _run_in_headings(self) -> list[tuple[int, PlaceId | None]]:
+        """ "Ashen. Two shots were heard": a name that is a paragraph's first sentence heads that paragraph only."""
+        found: list[tuple[int, PlaceId | None]] = []
+        text = self.report.text
+        for mention in self.mentions:
+            begins = mention.start == 0 or text[mention.start - 1] == "\n"
+            if begins and RUN_IN.match(text, mention.end):
+                end = text.find("\n", mention.end)
+                found += [(mention.end, PlaceId(mention.id)), (end if end > 0 else len(text), None)]
         return found
 
     def _focus(self) -> PlaceId | None:
@@ -172,6 +185,15 @@ class PlaceReader:
             if mention.id in self.context.capitals or any(s.start - 5 <= mention.start <= s.end + 40 for s in apart):
                 continue
             if not self._is_away(mention, unit.start, draft):
+                return PlaceId(mention.id)
+        return None
+
+    def _named_before(self, draft: Draft) -> PlaceId | None:
+        """The place that the paragraph's earlier sentences name, though no claim is made there."""
+        start = self.report.text.rfind("\n", 0, draft.content.start) + 1
+        for mention in reversed(within(self.mentions, max(start, draft.content.start - _NEAR), draft.content.start)):
+            here = self._rank(PlaceId(mention.id)) >= 3 and mention.id not in self.context.capitals
+            if here and not self._is_away(mention, start, draft):
                 return PlaceId(mention.id)
         return None
 
@@ -254,6 +276,8 @@ class PlaceReader:
         same = [d for d in placed if d.paragraph == draft.paragraph]
         if same:
             return same[-1].place
+        if named := self._named_before(draft):
+            return named
         alike = [d for d in placed if d.type == draft.type and draft.type not in TALK]
         if alike:
             return alike[-1].place
