@@ -59,3 +59,4 @@ PEACEKEEPERS_ZONE = re.compile(r"\b(?:zone|area|sector)\b(?:\s(?!and\b|or\b)[\wâ
 """A zone that is told by who keeps it: "a zone that is the responsibility of â€¦ peacekeepers"."""
 BY_WHAT = re.compile(r"\s*,?\s(?:by|when|in that|through)\s", re.IGNORECASE)
 WITHDRAWING = re.compile(r"\b(?:withdr\w+|pull\w* (?:out|back)|remov\w+|leave|evacuat\w+)\b", re.IGNORECASE)
+ROAD = re.compile(r"\b(?:road|highway|route|lane|motorway|track)\b", re.IGNORECASE)

@@ -23,6 +23,7 @@ from truceline.claims.place_words import (
     PEACEKEEPERS_ZONE,
     RANK,
     REFERENCE,
+    ROAD,
     RUN_IN,
     WITHDRAWING,
 )  # fmt: skip
@@ -33,6 +34,7 @@ from truceline.model.report import Report, ReportKind
 from truceline.text.names import Mention, slug
 
 _LEAVINGS = frozenset({"withdrawal", "displacement"})
+_ON_ROADS = frozenset({"route_closure", "route_opening"})
 _NEAR = 600  # characters: how far back in a paragraph a place is still spoken of
 _FAR = 6000  # characters: "the village" does not reach further back
 
@@ -154,6 +156,9 @@ class PlaceReader:
         under = self._under(draft.content.start)
         if here and under and self._lies_in(under, here):
             return under, True
+        road = self._road(draft) if draft.kind in _ON_ROADS else None
+        if road:
+            return road, True
         if here:
             return here, True
         referred = self._referred(draft.content.start, draft.content.end)
@@ -166,6 +171,20 @@ class PlaceReader:
         if around:
             return around, True
         return self._taken_over(draft, reading), False
+
+    def _road(self, draft: Draft) -> PlaceId | None:
+        """ "The only road across the valley was closed": the road that was or will be named, not the valley."""
+        start, end = draft.content.start, draft.content.end
+        named = [PlaceId(m.id) for m in within(self.mentions, start, end)]
+        if any(self._rank(p) >= RANK["corridor"] for p in named) or not ROAD.search(self.report.text, start, end):
+            return None
+        near = within(self.mentions, max(0, start - _FAR), min(len(self.report.text), end + _NEAR))
+        roads = [m for m in near if self._kind(PlaceId(m.id)) == "corridor"]
+        return PlaceId(min(roads, key=lambda m: abs(m.start - start)).id) if roads else None
+
+    def _kind(self, place: PlaceId) -> str | None:
+        known = self.context.places.get(place) or self.found.get(place)
+        return known.kind if known else None
 
     def _by_what(self, draft: Draft, unit: Unit) -> PlaceId | None:
         """ "… violated the accord by entering the zone": a breach is where the deed is that makes it one."""

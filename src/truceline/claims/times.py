@@ -226,6 +226,7 @@ class TimeReader:
             [d for d in here if d.paragraph >= draft.paragraph - 2],
             [d for d in current if d.kind in family and draft.kind not in POSTURE],
             beside,
+            [d for d in current if draft.kind == "other" and d.paragraph >= draft.paragraph - 1],
         ):
             if known:
                 return _day_told(known)
