@@ -26,6 +26,7 @@ _AHEAD = words(
 )
 _MODALS = words("will shall would may should must to can could")
 _BEHIND = words("was were had did been said says left came took began fell shot hit broke made gave saw went met told")
+_LASTING = words("be stay stays remain remains keep keeps")
 _NEVER_VERBS = words("need seed feed speed breed red bed indeed hundred armed wounded injured united so-called")
 _LIMIT = re.compile(r"\b(?:until|till|by|through)\s(?:the\s)?$", re.IGNORECASE)
 _NOT_INFINITIVE = words("the a an its their his her this that these those our it him them")
@@ -117,7 +118,7 @@ def _nearest_verb(tokens: list[str]) -> tuple[bool, int] | None:
         if word == "would":
             return after != "have", index
         if word in _BEHIND or (word.endswith("ed") and len(word) > 4 and word not in _NEVER_VERBS):
-            return before == "be", index
+            return before in _LASTING, index
     return None
 
 

@@ -1,0 +1,114 @@
+"""When and where it happened, in a small invented theatre; every report is of Tuesday 4 October 2033."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.claims.conftest import PACK, Reader, report_of
+
+from truceline.claims import Context
+from truceline.claims.rules import read_claims
+from truceline.model.claim import Claim
+from truceline.model.ids import PlaceId
+from truceline.model.place import Place
+from truceline.model.report import ReportKind
+
+ROAD = Place(id=PlaceId("mill-road"), name="Mill Road", kind="corridor", within=PlaceId("belt"))
+KEPT = Place(id=PlaceId("kept"), name="Kept Zone", kind="zone", aliases=("peacekeepers' zone",))
+
+
+def claim_about(claims: tuple[Claim, ...], words: str) -> Claim:
+    """The shortest claim that holds the words, and whose event they are."""
+    return min((c for c in claims if words in c.content.quote), key=lambda c: len(c.content.quote))
+
+
+def days(claim: Claim) -> tuple[str, str] | None:
+    time = claim.event.time
+    return (time.start[:10], time.end[:10]) if time else None
+
+
+TIMES = [
+    (
+        "A mine exploded in Sarnbrok on Monday, the Lumenian defence ministry said. It said that the mine was laid in "
+        "2031 by Ordeshi troops.",
+        "was laid in",
+        ("2033-10-03", "2033-10-03"),
+    ),
+    (
+        "Ordesh said its troops shelled nobody in Sarnbrok on Monday in breach of the May 2031 accord.",
+        "shelled nobody",
+        ("2033-10-03", "2033-10-03"),
+    ),
+    (
+        "Lumenia said the road at Sarnbrok will stay closed until Friday.",
+        "closed until Friday",
+        ("2033-10-04", "2033-10-07"),
+    ),
+    (
+        "On Saturday the Lumenian defence ministry described the statement of Ordesh as one-sided.",
+        "one-sided",
+        ("2033-10-01", "2033-10-01"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), TIMES)
+def test_an_event_is_dated_by_when_it_happened(read: Reader, text: str, words: str, expected: tuple[str, str]) -> None:
+    assert days(claim_about(read(text), words)) == expected
+
+
+def test_what_an_editorial_says_of_now_is_of_its_day(read: Reader) -> None:
+    text = "Sarnbrok was shelled on Saturday. It is unclear what the contingent is doing there at the moment."
+    found = claim_about(read(text, kind=ReportKind.EDITORIAL), "at the moment")
+    assert days(found) == ("2033-10-04", "2033-10-04")
+
+
+def test_a_coarse_date_of_a_signing_is_refined_by_the_report(read: Reader) -> None:
+    text = (
+        "The alliance agreement signed with Ordesh this September changed much. "
+        "The pact was signed on 12 September 2033 in Varnholt."
+    )
+    assert days(claim_about(read(text, kind=ReportKind.EDITORIAL), "this September")) == ("2033-09-12", "2033-09-12")
+
+
+PLACES = [
+    ("Ordesh said its marines had withdrawn from Cold Saddle.", "had withdrawn", "saddle"),
+    ("Lumenia said Ordeshi marines landed from three boats on Cold Saddle.", "landed", "saddle"),
+    (
+        "Lumenia said that shots were fired at Sarnbrok from the Ordeshi post on Cold Saddle.",
+        "shots were fired",
+        "sarn",
+    ),
+    (
+        "Ordeshi troops shelled Cold Saddle, Lumenia said.\n\nSarnbrok was on edge already. On Monday a man was shot "
+        "in the shoulder, the Lumenian defence ministry said.",
+        "was shot",
+        "sarn",
+    ),
+    (
+        "Cold Saddle. Two men entered the Middle Belt, the Halvern Observer Group said.\n\n"
+        "Sarnbrok. On Monday 17 shells were fired, the Halvern Observer Group said.",
+        "17 shells",
+        "sarn",
+    ),
+    ("Mill Road is quiet. Lumenia said the only road across the Middle Belt was closed.", "was closed", "mill-road"),
+    (
+        "Shells hit Sarnbrok, Lumenia said.\n\nOrdesh accused Lumenia of violating the truce by entering the zone that "
+        "is the responsibility of the Tarsian peacekeepers.",
+        "of violating the truce",
+        "kept",
+    ),
+    (
+        "Lumenia said Ordeshi troops had entered Cold Saddle and shelled Sarnbrok.\n\n"
+        "It called on Ordesh to withdraw its troops.",
+        "Ordesh to withdraw",
+        "saddle",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "place"), PLACES)
+def test_an_event_is_placed_where_it_happened(text: str, words: str, place: str) -> None:
+    context = Context.of(replace(PACK, places=(*PACK.places, ROAD, KEPT)))
+    assert claim_about(read_claims(report_of(text), context).claims, words).event.place == place
