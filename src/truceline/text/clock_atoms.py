@@ -68,7 +68,7 @@ _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
 
 
 def read_figures(ground: Ground, match: re.Match[str]) -> Atom | None:
-    """A dot between bare figures makes a clock only after a word such as "at"; 3:07:35 is a stretch of time."""
+    """A dot between bare figures makes a clock only after a word such as "at"; 2:41:08 is a stretch of time."""
     printed, text = match["clock"], ground.text
     plain = re.fullmatch(r"\d{1,2}([:.h])\d\d", printed)
     if _UNITS_AFTER.match(text, match.end()) or _MONEY_BEFORE.search(text[max(0, match.start() - 2) : match.start()]):

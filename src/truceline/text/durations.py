@@ -137,7 +137,7 @@ def singular_unit(unit: str) -> str:
 
 
 def _read_measured(text: str, match: re.Match[str]) -> list[Duration]:
-    """Two of "12 to 18 months": each bound is a duration."""
+    """Two of "6 to 9 months": each bound is a duration."""
     unit = singular_unit(match["unit"])
     bare_one = (match["n"] or "").lower() in {"a", "an", "one", "another"}
     ordinal = unit == "second" and not match["unit"].lower().endswith("s")

@@ -127,7 +127,7 @@ def test_a_date_that_names_an_agreement_is_marked() -> None:
     "text",
     [
         "He may leave. They march. May he come. The Sun said so.",
-        "3.50 crowns, up 10.15 percent, 2:1, 3:07:35",
+        "3.50 crowns, up 10.15 percent, 2:1, 2:41:08",
         "120-mm mortars, point 2, Height 2140, more than 2,000 men",
         "Two of the four wells were foul.",
     ],

@@ -64,8 +64,8 @@ DURATIONS = [
     ("the next two weeks", "the next two weeks", "P2W"),
     ("it rained all day", "all day", "P1D"),
     ("a day-long strike", "day-long", "P1D"),
-    ("a month earlier than usual", "a month", "P1M"),
-    ("He ran it in 3:07:35.", "3:07:35", "PT3H7M35S"),
+    ("two weeks earlier than planned", "two weeks", "P2W"),
+    ("He ran it in 2:41:08.", "2:41:08", "PT2H41M8S"),
     ("a fortnight in the hills", "a fortnight", "P2W"),
 ]
 SETS = [
@@ -99,7 +99,7 @@ def test_an_expression_of_each_class_is_found_with_its_value(text: str, words: s
         ("the war of 2029-2030", ["2029", "2030"]),
         ("from 14 to 16 September", ["2031-09-14", "2031-09-16"]),
         ("from Monday to Wednesday", ["2031-09-15", "2031-09-17"]),
-        ("in 12 to 18 months", ["P12M", "P18M"]),
+        ("in 6 to 9 months", ["P6M", "P9M"]),
     ],
 )
 def test_both_bounds_of_a_range_are_expressions(text: str, values: list[str]) -> None:
@@ -112,7 +112,7 @@ def test_both_bounds_of_a_range_are_expressions(text: str, values: list[str]) ->
         "a 24-year-old fisherman, 31 years old",
         "aged 5 years",
         "a second man, second to none",
-        "as soon as they boarded",
+        "as soon as they could",
         "in his forties",
         "more than 2,000 men and 2010 soldiers",
     ],
