@@ -9,34 +9,32 @@ from pathlib import Path
 import torch
 
 from training.batches import Prepared, prepare
-from training.course import EXITS, SEED, STAGES
+from training.course import SEED, STAGES
 from training.loop import Run, train_stage
-from training.network import Network
+from training.network import Network, cut_off
 from training.reading import layout, published_tokenizer, read_corpus
 from truceline.text.tagger.pieces import cut_pieces
 
 
 def main() -> None:
-    """Train every stage (or those named), going on from the checkpoints in the work folder."""
+    """Train every stage, going on from the checkpoints in the work folder."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
         "--shared", type=Path, default=Path("../shared"), help="folder with data/ (default: %(default)s)"
     )
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints (default: %(default)s)")
-    parser.add_argument("--stage", action="append", help="only these stages; default: all")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(SEED)
-    network = Network(layout(), exits=EXITS)
     published = published_folder()
+    network = Network(layout(), exits=STAGES[0].exits)
     network.load_published(published / "model.safetensors")
     read: dict[str, list[Prepared]] = {}
     tokenizer = published_tokenizer(published)
     for stage in STAGES:
-        if args.stage and stage.name not in args.stage:
-            continue
+        network = network if stage.exits == network.exits else cut_off(network, stage.exits)
         prepared = []
         for name, times in stage.times.items():
             if name not in read:

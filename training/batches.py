@@ -30,7 +30,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """p choices among at most k candidates: rows into the words of a batch. `steps` is -1 where there is no candidate."""
+    """p choices among at most k candidates, as rows of the words of a batch. `steps` is -1 where there is none."""
 
     asks: Tensor
     among: Tensor

@@ -7,21 +7,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`times`: corpus to how often an epoch reads it. `rate`: the highest learning rate of the encoder."""
+    """`times`: corpus to how often an epoch reads it. `exits`: the depths at which the network is read out; it has as
+    many layers as the last. `rate`: the highest learning rate of the encoder; it falls as if there were `fall` epochs."""
 
     name: str
     times: dict[str, int]
+    exits: tuple[int, ...]
     epochs: int
+    fall: int
     rate: float
 
 
-EXITS = (3, 4, 6)
 SEED = 20261122
 BUDGET = 3072
 """Pieces in a batch, padding included."""
 HEAD_RATE = 5.0
 """Heads and shapes begin at random and learn this many times faster than the encoder."""
 STAGES = (
-    Stage("corpora", {"polnear": 1, "gum": 1, "meantime": 1}, epochs=4, rate=2e-4),
-    Stage("own", {"polnear": 1, "gum": 1, "meantime": 1, "sentences": 4}, epochs=2, rate=1e-4),
+    Stage("corpora", {"polnear": 1, "gum": 1, "meantime": 1}, exits=(3, 4, 6), epochs=2, fall=4, rate=2e-4),
+    Stage(
+        "own",
+        {"polnear": 1, "gum": 1, "meantime": 1, "sentences": 4},
+        exits=(3, 4),
+        epochs=4,
+        fall=4,
+        rate=1.5e-4,
+    ),
 )
+"""First the whole encoder, whose upper layers teach the lower ones; then the lower ones alone, with our own sentences."""

@@ -14,7 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.measuring import tie_weights
-from training.network import Network
+from training.network import Network, cut_off
 from truceline.text.tagger.loading import CARD, FORM, NETWORK, TOKENIZER
 
 OPSET = 17
@@ -33,21 +33,13 @@ class OneExit(nn.Module):
         return columns
 
 
-def cut_off(network: Network, depth: int) -> Network:
-    """A network of `depth` layers with the same weights."""
-    shallow = Network(network.layout, exits=(depth,))
-    state = network.state_dict()
-    shallow.load_state_dict({name: state[name] for name in shallow.state_dict()})
-    return shallow.eval()
-
-
 def export_network(network: Network, depth: int, published: Path, folder: Path, *, facts: dict[str, Any]) -> None:
     """Write the three files. `facts` go into the card: version, corpora, figures, versions of what trained it.
 
-    Weights are kept in 7 bits of 8, so that no processor's 8-bit sums can overflow and all of them come to the same whole numbers.
+    Weights are kept in 7 bits of 8, so that no processor's 8-bit sums overflow and all come to the same whole numbers.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    shallow = cut_off(network, depth)
+    shallow = cut_off(network, (depth,)).eval()
     example = torch.full((1, 16), 101), torch.zeros((1, 16), dtype=torch.long)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"

@@ -42,10 +42,10 @@ class Run:
 
 
 def train_stage(run: Run, stage: Stage, prepared: Sequence[Prepared], *, seed: int = SEED) -> None:
-    """Train one stage to its end, from its checkpoint if there is one; a checkpoint of a finished stage is only loaded."""
+    """Train one stage to its end, from its checkpoint if there is one; a finished stage is only loaded."""
     network = run.network.to(run.device)
     seed = seed + int(hashlib.sha256(stage.name.encode()).hexdigest()[:6], 16)
-    sizes = [len(epoch_batches(prepared, seed=seed + n, budget=BUDGET)) for n in range(stage.epochs)]
+    sizes = [len(epoch_batches(prepared, seed=seed + n, budget=BUDGET)) for n in range(stage.fall)]
     optimiser = _optimiser(network, stage.rate)
     place = _load(run, stage, optimiser)
     saved, said, seen, began = time.monotonic(), 0.0, 0, time.monotonic()

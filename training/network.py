@@ -97,6 +97,16 @@ class Network(nn.Module):
         self.positions.requires_grad_(False)
 
 
+def cut_off(network: Network, exits: tuple[int, ...]) -> Network:
+    """The lower layers of a network, with its heads at `exits`; weights and what is frozen are kept."""
+    shallow = Network(network.layout, exits=exits)
+    state = network.state_dict()
+    shallow.load_state_dict({name: state[name] for name in shallow.state_dict()})
+    shallow.words.requires_grad_(False)
+    shallow.positions.requires_grad_(False)
+    return shallow
+
+
 _PARTS = {
     "attention.self.query": "query",
     "attention.self.key": "key",

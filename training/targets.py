@@ -18,8 +18,8 @@ UNKNOWN = -100
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """One choice: the asking span (first and last word, counted in the window) among candidates. `right` is the index of the
-    right one, or -1 for none; `steps` are the distance steps of the candidates."""
+    """One choice: the asking span (first and last word, counted in the window) among candidates. `right` is the index
+    of the right one, or -1 for none; `steps` are the distance steps of the candidates."""
 
     asks: tuple[int, int]
     among: tuple[tuple[int, int], ...]
@@ -29,7 +29,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A window and its answers; each array has one entry for each word of the window, UNKNOWN where nobody marked it."""
+    """A window and its answers; each array has an entry for each word of it, UNKNOWN where nobody marked it."""
 
     window: Window
     attribution: Ints

@@ -1,7 +1,7 @@
 """Report to claims: who says what, in which words, about which event."""
 
 from truceline.claims.context import Context
-from truceline.claims.extractors import extract_claims, extractor_names
+from truceline.claims.extractors import Extractor, extractor_names, open_extractor, register_extractor
 from truceline.claims.rules import Extraction
 
-__all__ = ["Context", "Extraction", "extract_claims", "extractor_names"]
+__all__ = ["Context", "Extraction", "Extractor", "extractor_names", "open_extractor", "register_extractor"]

@@ -77,7 +77,10 @@ _NOUN_GOES_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker, the cue, and the words governed. `contents` are report offsets; `via` are those who hand it on."""
+    """A speaker, the cue, and the words governed. `contents` are report offsets; `via` are those who hand it on.
+
+    `tagged` is the tagger's score where no rule but the tagger found it.
+    """
 
     source: Source
     cue: Span
@@ -86,6 +89,7 @@ class Attribution:
     region: Span
     via: tuple[ActorId, ...] = ()
     shared: bool = False
+    tagged: float | None = None
 
 
 def find_attributions(unit: Unit, discourse: Discourse) -> list[Attribution]:

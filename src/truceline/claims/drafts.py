@@ -40,7 +40,7 @@ class Draft:
     """Offsets point into the report's text. `own_voice`: nobody is quoted; `statement`: the voice is a party's own.
 
     `dated` says that the time stands in the claim's own sentence and is not inherited; `inferred` that the actor is not
-    named but follows from where the fire came from.
+    named but follows from where the fire came from. `found_by` names the extractor where it is not the rules.
     """
 
     unit: int
@@ -68,6 +68,7 @@ class Draft:
     background: bool = False
     confidence: float = 0.5
     answers: Draft | None = None
+    found_by: str | None = None
 
     @property
     def kind(self) -> str:

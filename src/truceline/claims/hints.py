@@ -1,4 +1,4 @@
-"""What the tagger adds to the rules: speakers and words that no rule found, and words for events outside the lexicon."""
+"""What the tagger adds to the rules: speakers and words that no rule found, and events outside the lexicon."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from truceline.claims.attributions import Attribution
 from truceline.claims.cues import Act, find_cues
 from truceline.claims.discourse import Discourse
 from truceline.claims.governed import trim
+from truceline.claims.own_voice import SPEAKS_THROUGHOUT
 from truceline.claims.sources import Source, resolve_source
 from truceline.claims.triggers import Trigger
 from truceline.claims.units import Unit
@@ -21,7 +22,7 @@ from truceline.text.tagger.tagged import Tagged, TaggedAttribution, TaggedEvent
 
 SURE_OF_SPEAKER = 0.5
 SURE_OF_EVENT = 0.5
-_HINT_WEIGHT = 4
+HINT_WEIGHT = 0
 _LEAD = re.compile(r"[\s\"“”„«»'‘’,:;–—-]*(?:that\s+)?[\s\"“”„«»'‘]*", re.IGNORECASE)
 _TAIL = re.compile(r"[\s\"“”„«»'’,:;–—-]*$")
 _STEMS: tuple[tuple[Act, str], ...] = (
@@ -38,23 +39,40 @@ _STEMS: tuple[tuple[Act, str], ...] = (
     (Act.CONFIRM, r"confirm|acknowledg|admit|admission|conced"),
     (Act.ACCORDING, r"according|in the words|quot\w+ by"),
 )
+_IMPERSONAL = re.compile(
+    r"\W*(?:neither|nobody|no one|none|nothing|one|no|nor|few|(?:all )?available|which|who|that|this|these|those|there|"
+    r"what|(?:the )?(?:data|evidence|facts|findings|information|experience|history|figures|pictures|images))\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\W*(?:the|its|their|our|his|her)\s+(?:\w+ ){0,2}(?:ministry|administration|office|desk|service|command|"
+    r"headquarters|staff|council|authorit(?:y|ies)|government|mission|commission|centre|center|army|navy|guard|bureau|"
+    r"department|agency|directorate|spokes\w+)\W*$",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(r"n['’]t\b|\b(?:not|unable|never|cannot|no|declin|refus)\b", re.IGNORECASE)
 _ACTS = [(act, re.compile(pattern, re.IGNORECASE)) for act, pattern in _STEMS]
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The tags of one report, to be asked for by unit."""
+    """The tags of one report, to be asked for by unit. `found_by` names the tagger, as `name/version`."""
 
+    found_by: str
     attributions: tuple[TaggedAttribution, ...] = ()
     events: tuple[TaggedEvent, ...] = ()
 
     @classmethod
-    def of(cls, tagged: Tagged) -> Hints:
+    def of(cls, tagged: Tagged, found_by: str) -> Hints:
         """Those that the tagger is sure enough of."""
         sure = [a for a in tagged.attributions if a.score >= SURE_OF_SPEAKER and a.source is not None]
-        return cls(
-            tuple(sorted(sure, key=lambda a: a.cue)), tuple(e for e in tagged.events if e.score >= SURE_OF_EVENT)
-        )
+        events = tuple(e for e in tagged.events if e.score >= SURE_OF_EVENT)
+        return cls(found_by, tuple(sorted(sure, key=lambda a: a.cue)), events)
+
+    def finder_of(self, attribution: Attribution | None, trigger: Trigger | None) -> str | None:
+        """The tagger's name where the words or the event are its finding; None where the rules saw both."""
+        tagged = attribution is not None and attribution.tagged is not None
+        return self.found_by if tagged or (trigger is not None and trigger.weight == HINT_WEIGHT) else None
 
     def spoken_in(self, unit: Unit) -> list[TaggedAttribution]:
         """Attributions whose cue stands in the unit."""
@@ -71,7 +89,7 @@ class Hints:
     def triggers_in(self, unit: Unit) -> tuple[Trigger, ...]:
         """The events of a unit as triggers, in offsets of the unit's text; lighter than any of the lexicon."""
         return tuple(
-            Trigger(e.span.start - unit.start, e.span.end - unit.start, e.type, _HINT_WEIGHT, False)
+            Trigger(e.span.start - unit.start, e.span.end - unit.start, e.type, HINT_WEIGHT, False)
             for e in self.events_in(unit)
             if e.span.end <= unit.end
         )
@@ -107,15 +125,45 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _attribution(tagged: TaggedAttribution, unit: Unit, discourse: Discourse) -> Attribution | None:
-    if tagged.source is None:
+    if tagged.source is None or _IMPERSONAL.match(_words(discourse, tagged.source)):
         return None
     contents = tuple(c for c in (_bare(unit, content) for content in tagged.contents) if c.end - c.start > 2)
-    source = resolve_source(discourse, tagged.source) or _unknown_source(discourse, tagged.source)
-    if not contents or source is None:
+    source = resolve_source(discourse, tagged.source)
+    if source is None or (source.found is not None and _BODY.match(_words(discourse, tagged.source))):
+        source = _body_spoken_of(discourse, tagged.source) or source or _unknown_source(discourse, tagged.source)
+    if not contents or source is None or _is_own_voice(discourse, source):
         return None
+    act = _act(unit.cut(tagged.cue))
+    if act is Act.DECLINE:
+        contents = (Span(max(tagged.cue.start, unit.start), max(c.end for c in (tagged.cue, *contents))),)
     inside = [s for s in (tagged.source, tagged.cue) if s.overlaps(unit.span)]
     region = Span(min(s.start for s in inside), max(s.end for s in inside))
-    return Attribution(source=source, cue=tagged.cue, act=_act(unit.cut(tagged.cue)), contents=contents, region=region)
+    return Attribution(
+        source=source,
+        cue=tagged.cue,
+        act=act,
+        contents=contents,
+        region=region,
+        tagged=tagged.score,
+    )
+
+
+def _is_own_voice(discourse: Discourse, source: Source) -> bool:
+    """What a ministry, a monitor or a paper says of itself in its own text is its own voice; the rules read that."""
+    return source.actor == discourse.report.voice and discourse.report.kind in SPEAKS_THROUGHOUT
+
+
+def _body_spoken_of(discourse: Discourse, span: Span) -> Source | None:
+    """ "the administration", "its press desk": the body that the text spoke of last."""
+    words = _words(discourse, span)
+    if not _BODY.match(words):
+        return None
+    body = discourse.meant_by_body(words, span.start) or discourse.meant_by_pronoun("it", span.start)
+    return Source(body, span, False, False) if body else None
+
+
+def _words(discourse: Discourse, span: Span) -> str:
+    return discourse.report.text[span.start : span.end]
 
 
 def _bare(unit: Unit, content: Span) -> Span:
@@ -131,6 +179,8 @@ def _bare(unit: Unit, content: Span) -> Span:
 
 
 def _act(words: str) -> Act:
+    if _UNSAID.search(words) and not re.search(r"rule|exclude|\bden|dispute", words, re.IGNORECASE):
+        return Act.DECLINE
     cues = find_cues(words)
     if cues and cues[0].act not in {Act.OBSERVE, Act.TOLD_BY, Act.COUNT}:
         return cues[0].act
@@ -138,8 +188,8 @@ def _act(words: str) -> Act:
 
 
 def _unknown_source(discourse: Discourse, span: Span) -> Source | None:
-    """Somebody whom the tagger takes for a speaker although no rule knows what to call him: kept under the text's words."""
-    words = re.split(r",| who | which | that ", discourse.report.text[span.start : span.end])[0]
+    """Somebody whom the tagger takes for a speaker although no rule knows what to call him: named as the text does."""
+    words = re.split(r",| who | which | that ", _words(discourse, span))[0]
     words = re.sub(r"^(?:the|a|an)\s+|\s+", " ", words, flags=re.IGNORECASE).strip()[:80]
     if not re.search(r"\w{3}", words):
         return None

@@ -31,7 +31,8 @@ from truceline.model.report import Report, ReportKind
 from truceline.text.verdicts import find_verdicts
 
 NAME = "rules"
-VERSION = "1"
+VERSION = "2"
+LABEL = f"{NAME}/{VERSION}"
 _MATTER_OF_RECORD = frozenset({"agreement_signed"})
 
 
@@ -47,7 +48,7 @@ class Extraction:
 def read_claims(
     report: Report, context: Context, about: date | None = None, *, hints: Hints | None = None
 ) -> Extraction:
-    """Every claim of a report, in reading order; anchors point into `report.text`. `hints` add to what the rules find."""
+    """Every claim of a report, in reading order; anchors point into `report.text`. `hints` add to what is found."""
     discourse = Discourse.of(report, context)
     places = PlaceReader.of(report, context, discourse.mentions)
     times = TimeReader.of(report, context.tz, about=about)
@@ -55,12 +56,12 @@ def read_claims(
     reading = Reading()
     actors: dict[ActorId, Actor] = {}
     last_quoted: Attribution | None = None
-    for number, unit in enumerate(cut_units(report.text)):
-        if is_subheading(unit, report):
+    for number, plain in enumerate(cut_units(report.text)):
+        if is_subheading(plain, report):
             continue
+        unit = plain if hints is None else replace(plain, hints=hints.triggers_in(plain))
         attributions = find_attributions(unit, discourse)
         if hints is not None:
-            unit = replace(unit, hints=hints.triggers_in(unit))
             attributions = add_tagged(unit, discourse, attributions, hints)
         for attribution in attributions:
             if attribution.source.found:
@@ -71,8 +72,12 @@ def read_claims(
             attributions = [_continued(last_quoted, unit)]
         for attribution in attributions:
             for draft in draft_attribution(attribution, number, unit, discourse, reading):
+                if hints is not None:
+                    draft.found_by = hints.finder_of(attribution, draft.trigger)
                 _fill(draft, unit, discourse, reading, places, times)
         for draft in draft_own_voice(unit, attributions, number, discourse, reading, verdicts=verdicts):
+            if hints is not None:
+                draft.found_by = hints.finder_of(None, draft.trigger)
             _fill(draft, unit, discourse, reading, places, times)
     claims = [_claim(draft, report) for draft in _without_doubles(reading.drafts)]
     return Extraction(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.found.values()))
@@ -195,7 +200,7 @@ def _claim(draft: Draft, report: Report) -> Claim:
             quantities=draft.quantities,
         ),
         background=draft.background,
-        extractor=f"{NAME}/{VERSION}",
+        extractor=draft.found_by or LABEL,
         confidence=draft.confidence,
     )
 

@@ -25,8 +25,8 @@ DATELINE = re.compile(
 class Unit:
     """`masked` is `text` with the inside of long quotations blanked, offset for offset; `start` is where it begins.
 
-    `quotes` are the quotations inside, in report offsets; `paragraph` counts paragraphs from 0. `hints` are words for events
-    that the lexicon may not know, in offsets of `text`.
+    `quotes` are the quotations inside, in report offsets; `paragraph` counts paragraphs from 0. `hints` are words for
+    events that the lexicon may not know, in offsets of `text`.
     """
 
     start: int

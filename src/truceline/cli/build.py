@@ -15,16 +15,19 @@ from truceline.pipeline import build
 from truceline.publish import write_record
 
 
-def build_record(paths: Sequence[str], out: str, *, pack: str | None, as_of: str | None) -> int:
-    """Raises WrongUsage, WrongPack or BrokenRecord before anything is written."""
+def build_record(paths: Sequence[str], out: str, *, pack: str | None, as_of: str | None, **chosen: str | None) -> int:
+    """`chosen` may name an `extractor` and a `model`. Raises WrongUsage, WrongPack, WrongModel or BrokenRecord before
+    anything is written."""
     folder = Path(out)
     _refuse_unusable(paths, out)
     with choose_progress() as progress:
-        dossier = build(paths, pack_path=pack, as_of=as_of, progress=progress, skip=(folder,))
+        dossier = build(paths, pack_path=pack, as_of=as_of, progress=progress, skip=(folder,), **chosen)
         progress.begin("writing")
         write_record(dossier, folder)
     for issue in dossier.issues:
         complain(str(issue))
+    if dossier.extraction.note:
+        complain(dossier.extraction.note)
     complain(_summary(dossier, folder))
     return exits.DONE_BUT if dossier.issues else exits.DONE
 

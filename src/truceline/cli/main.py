@@ -55,6 +55,12 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="TIME",
         help="see the record from this moment: an ISO date (to its end, in the pack's time zone) or date-time",
     )
+    build.add_argument(
+        "--extractor",
+        metavar="NAME",
+        help="what finds claims: `tagger` (the default where it can run: rules and a trained model) or `rules`",
+    )
+    build.add_argument("--model", metavar="DIR", help="another model for the tagger: a folder with its card.json")
     build.add_argument("--out", required=True, metavar="DIR", help="the folder to write to, made if missing")
 
 
@@ -74,7 +80,8 @@ def _call(arguments: argparse.Namespace) -> int:
     if arguments.command == "build":
         from truceline.cli.build import build_record
 
-        return build_record(arguments.paths, arguments.out, pack=arguments.pack, as_of=arguments.as_of)
+        chosen = {"extractor": arguments.extractor, "model": arguments.model}
+        return build_record(arguments.paths, arguments.out, pack=arguments.pack, as_of=arguments.as_of, **chosen)
     from truceline.cli.pack import check_pack
 
     return check_pack(arguments.file)

@@ -19,10 +19,20 @@ SCHEMA = "truceline-dossier/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """How claims were found. `ran` names the extractors, as `name/version`; `model` is the SHA-256 of the network used,
+    if one was; `note` says why another extractor than the best was taken."""
+
+    ran: tuple[str, ...] = ()
+    model: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Everything that is published. `actors` and `places` are those met; `pack` is kept whole for names and zones.
 
-    `as_of` is the ISO moment the record is seen from, or None; `extractors` names what found the claims, with versions.
+    `as_of` is the ISO moment the record is seen from, or None.
     """
 
     as_of: str | None
@@ -37,4 +47,4 @@ class Dossier:
     questions: tuple[Question, ...]
     assessments: tuple[Assessment, ...]
     issues: tuple[Issue, ...] = ()
-    extractors: tuple[str, ...] = ()
+    extraction: Extraction = Extraction()

@@ -16,7 +16,7 @@ from truceline import checks, claims, compliance, incidents, intake, questions, 
 from truceline.model.actor import Actor
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
-from truceline.model.dossier import Dossier
+from truceline.model.dossier import Dossier, Extraction
 from truceline.model.ids import ReportId, content_id
 from truceline.model.issue import Issue
 from truceline.model.pack import Pack
@@ -46,17 +46,21 @@ def build(
     as_of: str | None = None,
     progress: Progress | None = None,
     skip: Sequence[Path] = (),
+    extractor: str | None = None,
+    model: str | None = None,
 ) -> Dossier:
     """Everything that the reports under `paths` say, as one record; the same paths give the same record.
 
     `skip` are folders and files that are no reports although they lie under `paths` (where the record goes; the pack is
-    left out by itself). What cannot be read is among the dossier's issues. Raises WrongUsage, WrongPack before anything
-    is read, BrokenRecord where the finished record does not hold.
+    left out by itself). `extractor` is a registered name, by default the best that runs here; `model` the folder of
+    another model for it. What cannot be read is among the dossier's issues. Raises WrongUsage, WrongPack, WrongModel
+    before anything is read, BrokenRecord where the finished record does not hold.
     """
     run = _Run(progress=progress or Silent())
     pack = intake.load_pack(pack_path) if pack_path is not None else Pack.empty()
     tz = ZoneInfo(pack.timezone) if pack.timezone else None
     moment = read_moment(as_of, tz) if as_of is not None else None
+    reader = claims.open_extractor(extractor, model=Path(model) if model else None)
 
     found = _find_reports(run, paths, pack, (*skip, *((Path(pack_path),) if pack_path else ())))
     if moment is not None:
@@ -66,7 +70,7 @@ def build(
     found, origins = reports.group_origins(found)
 
     context = claims.Context.of(pack)
-    said, new_actors, new_places = _extract_claims(run, found, context)
+    said, new_actors, new_places = _extract_claims(run, found, context, reader)
     said = mark_repeats(said, found)
     run.progress.begin("grouping events")
     said, happened = incidents.group_incidents(said, found, pack)
@@ -90,7 +94,7 @@ def build(
         questions=tuple(asked),
         assessments=tuple(assessments),
         issues=tuple(run.issues),
-        extractors=tuple(sorted({claim.extractor for claim in said})),
+        extraction=Extraction(ran=reader.ran, model=reader.model, note=reader.note),
     )
     run.progress.begin("checking the record")
     checks.check_dossier(dossier)
@@ -141,7 +145,7 @@ def _lies_under(path: str, folders: Sequence[str]) -> bool:
 
 
 def _extract_claims(
-    run: _Run, found: Sequence[Report], context: claims.Context
+    run: _Run, found: Sequence[Report], context: claims.Context, reader: claims.Extractor
 ) -> tuple[list[Claim], list[Actor], list[Place]]:
     """All claims, with the actors and places that no pack knows."""
     said: list[Claim] = []
@@ -151,7 +155,7 @@ def _extract_claims(
     about = max((date.fromisoformat(r.published[:10]) for r in found if r.published), default=None)
     for report in found:
         try:
-            extraction = claims.extract_claims(report, context, about=about)
+            extraction = reader.read(report, context, about)
         except Exception as error:  # noqa: BLE001 - one bad report becomes an issue, and the run goes on
             run.issues.append(_fault(f"{report.input} (report {report.item})", error))
         else:

@@ -40,7 +40,8 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "schema": SCHEMA,
         "as_of": dossier.as_of,
         "pack": _pack(dossier.pack),
-        "extractors": list(dossier.extractors),
+        "extractors": list(dossier.extraction.ran),
+        "extraction": {"model": dossier.extraction.model, "note": dossier.extraction.note},
         "inputs": [
             {"path": f.path, "sha256": f.sha256, "bytes": f.bytes, "media_type": f.media_type} for f in dossier.inputs
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truceline.model.capture import InputFile
+from truceline.model.dossier import Extraction
 from truceline.model.issue import Issue
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.wording import ATTITUDES, event_label
@@ -27,7 +28,7 @@ class Overview:
     incidents: int
     questions: int
     disputes: int
-    extractors: tuple[str, ...]
+    extraction: Extraction
     sides: tuple[tuple[str, str], ...]
     inputs: tuple[InputFile, ...]
     issues: tuple[Issue, ...]
@@ -67,7 +68,7 @@ def describe_record(catalogue: Catalogue) -> Overview:
         incidents=len(dossier.incidents),
         questions=len(dossier.questions),
         disputes=sum(question.status == "disputed" for question in dossier.questions),
-        extractors=dossier.extractors,
+        extraction=dossier.extraction,
         sides=tuple((catalogue.style_of(side), name) for side, name in catalogue.side_names.items()),
         inputs=dossier.inputs,
         issues=dossier.issues,

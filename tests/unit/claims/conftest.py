@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from truceline.claims import Context, extract_claims
+from truceline.claims import Context
+from truceline.claims.rules import read_claims
 from truceline.model.actor import Actor, Side
 from truceline.model.claim import Claim
 from truceline.model.ids import ActorId, PlaceId, ReportId
@@ -106,6 +107,6 @@ def context() -> Context:
 @pytest.fixture
 def read(context: Context) -> Reader:
     def read_text(text: str, **keys: object) -> tuple[Claim, ...]:
-        return extract_claims(report_of(text, **keys), context).claims  # type: ignore[arg-type]
+        return read_claims(report_of(text, **keys), context).claims  # type: ignore[arg-type]
 
     return read_text

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.claims.conftest import PACK, Reader, report_of
 
-from truceline.claims import Context, extract_claims
+from truceline.claims import Context
+from truceline.claims.rules import read_claims
 from truceline.model.report import ReportKind
 
 CASES = [
@@ -79,7 +80,7 @@ def test_a_source_who_was_not_named_is_nobody_of_the_pack(read: Reader) -> None:
 
 
 def test_a_person_whom_no_pack_knows_is_found_and_named(context: Context) -> None:
-    extraction = extract_claims(
+    extraction = read_claims(
         report_of("Oskar Lindh, a miller of 61, told the Mirror that shells fell on Sarnbrok."), context
     )
     assert [a.name for a in extraction.actors] == ["Oskar Lindh"]
@@ -164,7 +165,7 @@ def test_an_older_event_is_background(read: Reader) -> None:
 )
 def test_every_anchor_holds_in_any_text(text: str) -> None:
     context = Context.of(PACK)
-    for claim in extract_claims(report_of(text), context).claims:
+    for claim in read_claims(report_of(text), context).claims:
         for anchor in (claim.content, claim.cue, claim.speaker_anchor):
             assert anchor is None or anchor.holds_in(text)
 
@@ -172,7 +173,7 @@ def test_every_anchor_holds_in_any_text(text: str) -> None:
 def test_without_a_pack_speakers_and_places_are_found_all_the_same() -> None:
     from truceline.model.pack import Pack
 
-    extraction = extract_claims(
+    extraction = read_claims(
         report_of("Oskar Lindh said shells fell near Brambeck on Monday.", voice="found:paper"),
         Context.of(Pack.empty()),
     )

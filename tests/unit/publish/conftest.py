@@ -14,7 +14,7 @@ from truceline.model.agreement import Agreement, Assessment, AssessmentStatus, P
 from truceline.model.anchor import Anchor
 from truceline.model.capture import InputFile
 from truceline.model.claim import Attitude, Claim
-from truceline.model.dossier import Dossier
+from truceline.model.dossier import Dossier, Extraction
 from truceline.model.event import Event, Polarity, Quantity
 from truceline.model.ids import ActorId, AgreementId, ClaimId, IncidentId, OriginId, PlaceId, QuestionId, ReportId
 from truceline.model.incident import Incident, Reason
@@ -216,7 +216,7 @@ class Theatre:
                 ),
             ),
             issues=(Issue(path=self.path, reason=self.issue, remedy="save it again"),),
-            extractors=("rules/1",),
+            extraction=Extraction(ran=("rules/1",)),
         )
 
     def _pack(self) -> Pack:

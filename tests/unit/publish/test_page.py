@@ -216,7 +216,7 @@ def test_no_target_of_a_link_is_hidden_in_a_fold(page: html.HtmlElement) -> None
 def test_an_empty_record_is_a_page_that_says_so(dossier: Dossier, render: Render) -> None:
     bare = replace(
         dossier, pack=Pack.empty(), inputs=(), reports=(), origins=(), actors=(), places=(), claims=(), incidents=(),
-        questions=(), assessments=(), issues=(), extractors=(),
+        questions=(), assessments=(), issues=(),
     )  # fmt: skip
     page = render(bare)
     assert "No report was found." in page.text_content()

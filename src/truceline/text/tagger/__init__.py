@@ -1,1 +1,1 @@
-"""The trained tagger: who says what, names and events, by a small neural model that runs on the CPU without a network."""
+"""The trained tagger: who says what, names and events, by a small model that runs on the CPU, offline."""

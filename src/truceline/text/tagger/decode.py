@@ -25,7 +25,7 @@ class WordSpan:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One attribution: word spans of its cue, of its contents in the order of the text, and of its source if it has one."""
+    """One attribution: word spans of its cue, its contents in the order of the text, and its source if it has one."""
 
     cue: WordSpan
     contents: tuple[WordSpan, ...]

@@ -88,7 +88,7 @@ def _open(folder: Path) -> tuple[Any, Any]:
     try:
         session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-    except Exception as wrong:  # noqa: BLE001  both libraries raise classes of their own that share no base
+    except Exception as wrong:  # both libraries raise classes of their own that share no base
         raise WrongModel(str(folder), f"it cannot be opened: {wrong}") from wrong
     tokenizer.no_truncation()
     tokenizer.no_padding()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 SHAPES = 6
-"""Lower case, Capital, CAPITALS, digits, a mark, anything else; and the same again for words between quotation marks."""
+"""Lower case, Capital, CAPITALS, digits, a mark, anything else; and the same again between quotation marks."""
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _LONGEST = 200_000
 
@@ -59,7 +59,8 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     for line in _PARAGRAPH.finditer(text):
         begin = len(first)
         encoded = tokenizer.encode(line.group()[:_LONGEST], add_special_tokens=False)
-        at_line, word_before = line.start(), -1
+        at_line = line.start()
+        word_before: int | None = None
         for piece, word, (start, end) in zip(encoded.ids, encoded.word_ids, encoded.offsets, strict=True):
             if word != word_before:
                 first.append(len(ids))
@@ -74,8 +75,8 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     for n, start in enumerate(starts):
         shape = _shape(text[start : ends[n]]) + (SHAPES if quoted[start] else 0)
         shapes += [shape] * (bounds[n + 1] - bounds[n])
-    columns = [np.array(column, dtype=np.int64) for column in (ids, shapes, first, starts, ends)]
-    return Pieces(*columns, paragraphs=tuple(paragraphs))
+    columns = (np.array(column, dtype=np.int64) for column in (ids, shapes, first, starts, ends))
+    return Pieces(*columns, tuple(paragraphs))
 
 
 def _shape(word: str) -> int:

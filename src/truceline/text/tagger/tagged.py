@@ -25,8 +25,8 @@ from truceline.text.tagger.windows import Window, cut_windows
 
 @dataclass(frozen=True, slots=True)
 class TaggedAttribution:
-    """Who (None where the text names nobody) is made to say which words by which cue. `score` is 0 to 1: the least sure of its
-    parts and ties, as the network gives it (see the calibration in the model card)."""
+    """Who (None where the text names nobody) is made to say which words by which cue. `score` is 0 to 1: that of the
+    least sure of its parts and ties, as the network gives it."""
 
     cue: Span
     source: Span | None
@@ -76,7 +76,7 @@ def tag_pieces(pieces: Pieces, forward: Forward, layout: Layout, weights: TieWei
     role_spans = spans_of(best_tags(roles, pieces.paragraphs), roles)
     ties: list[Tie] = []
     at = 0
-    for begin, end in pieces.paragraphs:
+    for _, end in pieces.paragraphs:
         inside = []
         while at < len(role_spans) and role_spans[at].begin < end:
             inside.append(role_spans[at])
