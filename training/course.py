@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Stage:
     """`times`: corpus to how often an epoch reads it. `exits`: the depths at which the network is read out; it has as
-    many layers as the last. `rate`: the highest learning rate of the encoder; it falls as if there were `fall` epochs."""
+    many layers as the last. `rate`: the encoder's highest learning rate; it falls as if there were `fall` epochs."""
 
     name: str
     times: dict[str, int]
@@ -34,4 +34,4 @@ STAGES = (
         rate=1.5e-4,
     ),
 )
-"""First the whole encoder, whose upper layers teach the lower ones; then the lower ones alone, with our own sentences."""
+"""First the whole encoder, whose upper layers teach the lower; then the lower alone, with our own sentences."""

@@ -82,7 +82,10 @@ _YEAR_BEFORE = re.compile(
     rf"|autumn|fall|winter|spring|{MONTH}\.?,?|\d{{1,2}},?)[ -]?|[(/–-] ?)$",
     re.IGNORECASE,
 )
-_PLURAL_AFTER = re.compile(r" (?:(?!(?:this|last|yesterday|on|in|local)\b)[a-z]+ )?(?:(?!(?:this|was|is|has|its|as|us)\b)[a-z]+s|people|men|women|children|troops|personnel)\b")
+_PLURAL_AFTER = re.compile(
+    r" (?:(?!(?:this|last|yesterday|on|in|local)\b)[a-z]+ )?"
+    r"(?:(?!(?:this|was|is|has|its|as|us)\b)[a-z]+s|people|men|women|children|troops|personnel)\b"
+)
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])"
 _CLOCK_AFTER = re.compile(

@@ -216,7 +216,8 @@ class _Reader:
         return people
 
     def _read_noun(self, mark: Mark) -> None:
-        last = (self.pending or self.taken or [None])[-1]
+        near = self.pending or self.taken
+        last = near[-1] if near else None
         if last is not None and _BESIDE_NOUN.fullmatch(self.sentence, last.end, mark.start):
             self._untell([last])
             self._tell([last], (mark.category,), part=self.in_parts)

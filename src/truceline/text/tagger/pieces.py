@@ -75,8 +75,14 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     for n, start in enumerate(starts):
         shape = _shape(text[start : ends[n]]) + (SHAPES if quoted[start] else 0)
         shapes += [shape] * (bounds[n + 1] - bounds[n])
-    columns = (np.array(column, dtype=np.int64) for column in (ids, shapes, first, starts, ends))
-    return Pieces(*columns, tuple(paragraphs))
+    return Pieces(
+        ids=np.array(ids, dtype=np.int64),
+        shapes=np.array(shapes, dtype=np.int64),
+        first=np.array(first, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int64),
+        ends=np.array(ends, dtype=np.int64),
+        paragraphs=tuple(paragraphs),
+    )
 
 
 def _shape(word: str) -> int:
