@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from training.examples import ATTRIBUTION, ROLES, Example
+from training.examples import ATTRIBUTION, ENTITY, ROLES, Example
+from truceline.text.tagger.tagged import Tagged
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 Stretch = tuple[int, int]
+Tag = Callable[[str], Tagged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,23 @@ def gold_attributions(example: Example) -> list[Attributed]:
     ]
 
 
+def attributed(tagged: Tagged) -> list[Attributed]:
+    """The tagger's attributions in the form of the scorer."""
+    return [
+        Attributed(
+            source=((a.source.start, a.source.end),) if a.source else (),
+            cue=((a.cue.start, a.cue.end),),
+            content=tuple((c.start, c.end) for c in a.contents),
+        )
+        for a in tagged.attributions
+    ]
+
+
 def score_text(scores: Scores, text: str, gold: Sequence[Attributed], found: Sequence[Attributed]) -> None:
     """Add one text. Contents match where their characters overlap by half of their union, one to one, best first.
 
-    "with source" asks that the sources overlap too, and an attribution that names nobody can only be missed, as in the figures
-    of the peers; "with source or none" takes it as right where neither names anybody.
+    "with source" asks that the sources overlap too, and an attribution that names nobody can only be missed, as in
+    the figures of the peers; "with source or none" takes it as right where neither names anybody.
     """
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for role in ROLES:
@@ -89,6 +103,28 @@ def score_text(scores: Scores, text: str, gold: Sequence[Attributed], found: Seq
     scores.add("with source or none", right=overlapping + neither, **sizes)
     trim = Counter(a.content for a in gold) & Counter(a.content for a in found)
     scores.add("exact content", right=sum(trim.values()), **sizes)
+
+
+def score_attributions(tag: Tag, examples: Iterable[Example]) -> Scores:
+    """The attribution measures over examples."""
+    scores = Scores()
+    for example in examples:
+        score_text(scores, example.text, gold_attributions(example), attributed(tag(example.text)))
+    return scores
+
+
+def score_entities(tag: Tag, examples: Iterable[Example], labels: frozenset[str] | None = None) -> Scores:
+    """Exact spans with the right label, by label and as "all"; `labels` limits both sides to those of the corpus."""
+    scores = Scores()
+    for example in examples:
+        gold = {(m.label, m.start, m.end) for m in example.marks if m.layer == ENTITY}
+        found = {(e.label, e.span.start, e.span.end) for e in tag(example.text).entities}
+        if labels:
+            gold, found = ({m for m in side if m[0] in labels} for side in (gold, found))
+        for label in ["all", *sorted({m[0] for m in gold | found})]:
+            wanted, given = ({m for m in side if label in {"all", m[0]}} for side in (gold, found))
+            scores.add(label, right=len(wanted & given), found=len(given), wanted=len(wanted))
+    return scores
 
 
 def match_contents(gold: Sequence[Attributed], found: Sequence[Attributed]) -> list[tuple[int, int]]:
