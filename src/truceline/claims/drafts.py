@@ -69,6 +69,7 @@ class Draft:
     confidence: float = 0.5
     answers: Draft | None = None
     found_by: str | None = None
+    signs: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

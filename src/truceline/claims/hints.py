@@ -61,13 +61,15 @@ class Hints:
     found_by: str
     attributions: tuple[TaggedAttribution, ...] = ()
     events: tuple[TaggedEvent, ...] = ()
+    contents: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, tagged: Tagged, found_by: str) -> Hints:
         """Those that the tagger is sure enough of."""
         sure = [a for a in tagged.attributions if a.score >= SURE_OF_SPEAKER and a.source is not None]
         events = tuple(e for e in tagged.events if e.score >= SURE_OF_EVENT)
-        return cls(found_by, tuple(sorted(sure, key=lambda a: a.cue)), events)
+        contents = tuple(sorted(c for a in sure for c in a.contents))
+        return cls(found_by, tuple(sorted(sure, key=lambda a: a.cue)), events, contents)
 
     def finder_of(self, attribution: Attribution | None, trigger: Trigger | None) -> str | None:
         """The tagger's name where the words or the event are its finding; None where the rules saw both."""
@@ -79,6 +81,21 @@ class Hints:
         first = bisect_left(self.attributions, unit.start, key=lambda a: a.cue.start)
         last = bisect_left(self.attributions, unit.end, key=lambda a: a.cue.start)
         return list(self.attributions[first:last])
+
+    def heard_at(self, cue: Span) -> TaggedAttribution | None:
+        """The attribution whose cue shares words with this one."""
+        at = bisect_left(self.attributions, cue.end, key=lambda a: a.cue.start) - 1
+        return self.attributions[at] if at >= 0 and self.attributions[at].cue.end > cue.start else None
+
+    def hear_speaker(self, words: Span) -> bool:
+        """Whether somebody is made to say the greater part of these words."""
+        first = bisect_left(self.contents, words.start, key=lambda c: c.end)
+        shared = 0
+        for content in self.contents[first:]:
+            if content.start >= words.end:
+                break
+            shared += _shared(content, words)
+        return 2 * shared > words.end - words.start
 
     def events_in(self, unit: Unit) -> list[TaggedEvent]:
         """Events whose words begin in the unit."""

@@ -86,7 +86,6 @@ def _draft(clause: Clause, unit: Unit, number: int, discourse: Discourse) -> Dra
         direct=False,
         type=clause.type,
         trigger=clause.trigger,
-        confidence=0.7 if discourse.report.kind in SPEAKS_THROUGHOUT else 0.55,
     )
 
 

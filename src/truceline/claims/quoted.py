@@ -49,7 +49,6 @@ def draft_attribution(
                 direct=direct,
                 type=clause.type,
                 trigger=clause.trigger,
-                confidence=0.85 if direct else 0.8,
             )
             _settle_type(draft, unit, reading, discourse.context)
             drafts.append(draft)

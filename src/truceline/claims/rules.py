@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from truceline.claims.attributions import Attribution, find_attributions
+from truceline.claims.confidence import confidence_of, signs_of
 from truceline.claims.context import Context
 from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
@@ -38,11 +39,15 @@ _MATTER_OF_RECORD = frozenset({"agreement_signed"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one report yields: its claims, and the actors and places that no pack knows."""
+    """What one report yields: its claims, and the actors and places that no pack knows.
+
+    `signs` says for each claim what its confidence follows from.
+    """
 
     claims: tuple[Claim, ...]
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
+    signs: dict[ClaimId, tuple[str, ...]]
 
 
 def read_claims(
@@ -72,15 +77,26 @@ def read_claims(
             attributions = [_continued(last_quoted, unit)]
         for attribution in attributions:
             for draft in draft_attribution(attribution, number, unit, discourse, reading):
-                if hints is not None:
-                    draft.found_by = hints.finder_of(attribution, draft.trigger)
+                _weigh(draft, report, attribution, hints)
                 _fill(draft, unit, discourse, reading, places, times)
         for draft in draft_own_voice(unit, attributions, number, discourse, reading, verdicts=verdicts):
-            if hints is not None:
-                draft.found_by = hints.finder_of(None, draft.trigger)
+            _weigh(draft, report, None, hints)
             _fill(draft, unit, discourse, reading, places, times)
-    claims = [_claim(draft, report) for draft in _without_doubles(reading.drafts)]
-    return Extraction(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.found.values()))
+    drafts = _without_doubles(reading.drafts)
+    return Extraction(
+        claims=tuple(_claim(draft, report) for draft in drafts),
+        actors=tuple(actors.values()),
+        places=tuple(places.found.values()),
+        signs={_claim_id(draft, report): draft.signs for draft in drafts},
+    )
+
+
+def _weigh(draft: Draft, report: Report, attribution: Attribution | None, hints: Hints | None) -> None:
+    """Who found it and how sure that is; asked before the parts that depend on other claims are filled in."""
+    if hints is not None:
+        draft.found_by = hints.finder_of(attribution, draft.trigger)
+    draft.signs = signs_of(draft, report, attribution, hints)
+    draft.confidence = confidence_of(draft.signs)
 
 
 def _stands_in_quotes(unit: Unit) -> bool:
