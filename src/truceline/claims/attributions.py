@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from truceline.claims.cues import Act, Cue, find_cues
+from truceline.claims.cues import BARE, Act, Cue, find_cues
 from truceline.claims.discourse import Discourse
 from truceline.claims.governed import CLOSED_LEFT, ENDS, Candidate, governed_words
 from truceline.claims.sources import Source, resolve_source
+from truceline.claims.speakers import source_before, source_in, subject_of
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
 from truceline.model.ids import ActorId
@@ -24,26 +25,10 @@ _AUXILIARIES = re.compile(
     r"(?:(?:late|early|later|earlier) )?on \w+day(?: (?:morning|afternoon|evening|night))?)\s*)+$",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(
-    r"[;:—–()\u2026]|\s-\s|[\"“”«»]|,(?=\s)|\b(?:and|but|while|although|though|because|that|when|as|after|before|"
-    r"where|if|whether|or|than|since|until|so)\b(?=\s|$)",
-    re.IGNORECASE,
-)
 _SHARED = re.compile(r"(?:^|[,;]\s*|\s)(?:and|but|then|or)(?: (?:also|then|later|again))?\s*$", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:^|[\s,])(which|who)\s*$", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"^(?:(?:in|on|at|by|for|from|after|before|during|since|late|early|meanwhile|however|but|and|according|earlier|yet|"
-    r"still|nevertheless|across|over|under|up|down|inside|outside|asked|speaking|so|then)\b[^,]{0,80},\s*)",
-    re.IGNORECASE,
-)
-_PLACE_LEAD = re.compile(
-    r"^\s*(?:(?:but|and|yet|meanwhile|late|early)\s+)*(?:(?:in|at|across|"
-    r"on)\s+(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?"
-    r"(?: (?:morning|evening|night|afternoon))?\s+)?(?=(?:the|its|a|an|their|one|two|three)\b|(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
 _DETERMINED = re.compile(
-    r"\b(?:without|prior|advance|further|the|a|an|its|their|his|her|this|that|these|those|no|any|of|to)\s*$",
+    r"\b(?:without|prior|advance|further|for|with|by|from|in|at|under|against|into|the|a|an|its|their|his|her|"
+    r"this|that|these|those|no|any|of|to)\s*$",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
@@ -53,20 +38,28 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|so-called)\w{3,}ed)\b"
+    r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|(?!wounded|armed|united|allied|"
+    r"so-called)\w{3,}ed)\b"
 )
-_WIDEST_SOURCE = 16
 _MOST_CUES = 40
 _THEY = frozenset({"they", "it", "he", "she"})
 _NOT_SAID = re.compile(r"\b(?:not|never|was|were|been|being|is|are|be)\s*$|n['’]t\s*$", re.IGNORECASE)
+_ASKED_FOR_COVER = re.compile(
+    r"ask(?:ed|s|ing)(?: for)? (?:not to be|to remain|that (?:his|her|their|its) \w*\s?names?|anonymity|"
+    r"to be named only)",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(r"\b(?:what|which|whom)\s+(?:[\w'’]+\s+){0,3}[\w'’]+\s*$", re.IGNORECASE)
+_PLURAL_BEFORE = re.compile(
+    r"(?:\b(?:we|they|i|you|who|which|people|police|women|men|children|both|all|some|many|most|others|media|"
+    r"would|will|could|can|must|may|might|did|do|does|not|to|(?-i:\w+s)(?<!['’]s))|n['’]t)(?:\s+\w+ly|"
+    r"\s+(?:also|still|now|"
+    r"then|only|even))*\s*$",
+    re.IGNORECASE,
+)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
 _WIDEST_LIST_ITEM = 90
 _FINITE_ACTS = frozenset({Act.SAY, Act.WARN, Act.EXPECT})
-_TIME_LEAD = re.compile(
-    r"^\s*(?:(?:late|early|later|earlier) )?(?:on )?(?:yesterday|today|"
-    r"\w+day)(?: (?:morning|afternoon|evening|night))?\s+(?=\w)",
-    re.I,
-)
 _NOUN_LIKE = frozenset(
     {"reports", "claims", "demands", "states", "estimates", "notes", "report", "claim", "demand", "answers"}
 )
@@ -161,9 +154,9 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
         return inverted
     if _is_no_cue(cue, left, words, unit.cut_masked(Span(cue.end, unit.end))):
         return None
-    found = _source_before(unit, discourse, floor, stripped)
+    found = source_before(unit, discourse, floor, stripped, described=_may_be_anybody(cue, words))
     if found is None:
-        shared = _subject_of(unit, discourse) if not before and _SHARED.search(stripped) else None
+        shared = subject_of(unit, discourse) if not before and _SHARED.search(stripped) else None
         return Candidate(cue, shared, cue.start, cue.end, shared=True) if shared else None
     source, begin = found
     observer = discourse.context.kind_of(source.actor) in {"peacekeepers", "monitor"}
@@ -177,21 +170,31 @@ def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str
     if _SHARED.search(left) or (left.endswith(",") and words.lower().split()[0].endswith("ing")):
         return True
     listed = left.endswith(",") and not words.lower().endswith("ing") and len(left) < _WIDEST_LIST_ITEM
-    return listed and _source_before(unit, discourse, floor, left) is None
+    return listed and source_before(unit, discourse, floor, left) is None
 
 
 def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
     """A noun, an infinitive or a passive: "the reports of", "was told to wait", "had not answered"."""
-    if _is_noun(left, words, follows):
+    if cue.act is Act.CALL and re.search(r"(?:^|\s)(?:we|i)\s*$", left, re.IGNORECASE):
+        return True
+    if _is_noun(left, words, follows) or (words.lower() in BARE and not _PLURAL_BEFORE.search(left)):
+        return True
+    if _ASKED_FOR_COVER.match(words + follows) or (cue.act in {Act.CALL, Act.CONFIRM} and _WHAT.search(left)):
         return True
     passive = bool(_NOT_SAID.search(left.rstrip()))
     return cue.act in _FINITE_ACTS and (passive or (cue.act is not Act.EXPECT and bool(_TOLD_TO.match(follows))))
+
+
+def _may_be_anybody(cue: Cue, words: str) -> bool:
+    return cue.act is not Act.OBSERVE and words.lower() not in _NOUN_LIKE
 
 
 def _is_noun(left: str, words: str, follows: str) -> bool:
     """The "cue" is a noun or an infinitive here: "the report", "its demands", "to deny"."""
     if " " in words:
         return False
+    if words[:1].isupper() and left.strip():
+        return True
     return bool(_DETERMINED.search(left)) or (words.lower() in _NOUN_LIKE and bool(_NOUN_GOES_ON.match(follows)))
 
 
@@ -205,7 +208,7 @@ def _named_after(unit: Unit, discourse: Discourse, cue: Cue) -> Candidate | None
     apposed = re.match(r"[^,]*,\s(?:(?:Mr|Mrs|Ms|Dr|[A-Z]\w+)\.? ){1,3}[A-Z]\w+(?=[,.]|$)", rest)
     stop = re.compile(r"[,;.\"“”]| (?:who|which|that)\b|$").search(rest, apposed.end() if apposed else 0)
     end = cue.end + (stop.start() if stop else len(rest))
-    source = _from_region(discourse, Span(cue.end, end))
+    source = source_in(discourse, Span(cue.end, end))
     if source is None:
         return None
     if cue.act is Act.TOLD_BY:
@@ -233,67 +236,5 @@ def _inverted(unit: Unit, discourse: Discourse, cue: Cue, left: str) -> Candidat
     match = _INVERTED.match(unit.cut_masked(Span(cue.end, unit.end)))
     if not match or len(match[1]) > 120 or _FINITE.search(match[1]):
         return None
-    source = _from_region(discourse, Span(cue.end + match.start(1), cue.end + match.end(1)))
+    source = source_in(discourse, Span(cue.end + match.start(1), cue.end + match.end(1)))
     return Candidate(cue, source, cue.start, cue.end + match.end(1), inverted=True) if source else None
-
-
-def _source_before(unit: Unit, discourse: Discourse, floor: int, left: str) -> tuple[Source, int] | None:
-    """The speaker that the words left of a cue end with, and where the naming begins."""
-    relative = _RELATIVE.search(left)
-    if relative:
-        end = floor + relative.start(1)
-        mentions = discourse.mentions_in(max(unit.start, end - 80), end)
-        source = resolve_source(discourse, Span(mentions[-1].start, mentions[-1].end)) if mentions else None
-        return (source, end) if source else None
-    if left.endswith(","):
-        for start in (_clause_start(left[:-1].rstrip(ENDS)), 0):
-            source = _from_region(discourse, Span(floor + start, floor + len(left) - 1))
-            if source:
-                return source, floor + start
-        return None
-    pieces = list(_BOUNDARY.finditer(left))
-    if pieces and pieces[-1].group().lower() in {"and", "or"} and _joins_names(left[: pieces[-1].start()]):
-        pieces.pop()
-    start = pieces[-1].end() if pieces else 0
-    for leading in (_TIME_LEAD, _PLACE_LEAD):
-        lead = leading.match(left[start:])
-        start += lead.end() if lead else 0
-    if not left[start:].strip() or len(left[start:].split()) > _WIDEST_SOURCE:
-        return None
-    source = resolve_source(discourse, Span(floor + start, floor + len(left)))
-    return (source, source.span.start) if source else None
-
-
-def _joins_names(left: str) -> bool:
-    return bool(re.search(r"[A-Z]\w+\s*$", left)) and not re.search(r"[,.]\s*\w+\s*$", left)
-
-
-def _clause_start(left: str) -> int:
-    """Where the clause begins that `left` is the start of: after the last hard stop and a leading adjunct."""
-    hard = [m.end() for m in re.finditer(r"[;:—–\"“”\u2026]|\s-\s|, (?:and|but|while|although)\b|\bthat\b", left)]
-    start = hard[-1] if hard else 0
-    lead = _LEAD_IN.match(left[start:].lstrip())
-    if lead:
-        start += len(left[start:]) - len(left[start:].lstrip()) + lead.end()
-    return start
-
-
-def _from_region(discourse: Discourse, span: Span) -> Source | None:
-    """A noun phrase with appositions: the person named in it, else whoever its first part names."""
-    words = discourse.report.text[span.start : span.end]
-    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^,]+", words)]
-    for part in parts[:2]:
-        if re.match(r"\s*(?:which|who|whose|on|in|at|speaking)\b", discourse.report.text[part.start : part.end]):
-            continue
-        source = resolve_source(discourse, part)
-        if source and source.person and not source.actor.startswith("unnamed:"):
-            return source
-    return resolve_source(discourse, parts[0]) if parts else None
-
-
-def _subject_of(unit: Unit, discourse: Discourse) -> Source | None:
-    """The known actor that a unit begins with: the subject that a later "and said" shares."""
-    first = next(iter(discourse.mentions_in(unit.start, unit.end)), None)
-    if first is None or first.start - unit.start > 25:
-        return None
-    return resolve_source(discourse, Span(first.start, first.end))

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from truceline.text.lexicon import words
+
 
 class Act(StrEnum):
     """What a cue does with the words it governs."""
@@ -23,7 +25,7 @@ class Act(StrEnum):
     OPEN = "open"  # "did not rule out that"
     DECLINE = "decline"  # "would not confirm", "declined to comment"
     PUT = "put"  # "put the number of dead at three", "spoke of three"
-    COUNT = "count"  # "by Ordesh's count"
+    COUNT = "count"  # "by Ordesh's count", "in Ordesh's telling"
     OBSERVE = "observe"  # "it had counted 18 of them": a monitor's own finding
     TOLD_BY = "told_by"  # "was told by X that"
     ACCORDING = "according"
@@ -35,73 +37,156 @@ class Cue(NamedTuple):
     act: Act
 
 
+def _inflected(verbs: str) -> set[str]:
+    """Regular verbs in their four forms: "note" gives note, notes, noted, noting."""
+    forms: set[str] = set()
+    for verb in verbs.split():
+        if verb.endswith("e"):
+            forms |= {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+        elif verb.endswith("y") and verb[-2] not in "aeou":
+            forms |= {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+        elif verb.endswith(("sh", "ch", "ss", "x")):
+            forms |= {verb, verb + "es", verb + "ed", verb + "ing"}
+        else:
+            forms |= {verb, verb + "s", verb + "ed", verb + "ing"}
+    return forms
+
+
+def _any_of(forms: set[str]) -> str:
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+_SAID = _inflected(
+    "state add report announce claim note stress declare insist explain argue maintain recall repeat estimate remark "
+    "suggest indicate allege assert affirm emphasise emphasize inform reveal testify underline contend retort reply "
+    "assure reassure remind recount relate disclose divulge tweet joke exclaim shout lament complain grumble "
+    "hint imply reckon speculate reiterate assess boast interject elaborate attest notify "
+    "mutter whisper murmur quip muse scoff bark radio answer believe"
+) - {"radio", "radios", "barks", "bark", "relate", "relates", "relating", "reporting"} | words(
+"said says say saying told tells tell telling thinks think thought wrote writes write posted believes reporting "
+    "responded responds countered continued signalled signaled admitting swore swears swear swearing recollected "
+    "briefed(?=_[^.;,]{3,40}_that) clarified(?=_that) clarifies(?=_that) specified(?=_that) cabled boasts "
+    "holds(?=_that) found(?=_that) finds(?=_that) concluded concludes reasoned assumes assumed "
+    "suspects(?=_that) suspected(?=_that) documented objected(?=_that) protested(?=_that) established(?=_that) "
+    "observed(?=_that) agreed(?=_that) agrees(?=_that) agree(?=_that) determined(?=_that) remembers remembered "
+    "shows(?=_that) showed(?=_that) considers(?=_that) felt(?=_that) feels(?=_that) feel(?=_that) reads cried "
+    "learned(?=_that)"
+)  # fmt: skip
+_ASKED = _inflected("demand urge request recommend implore exhort plead instruct entreat beseech") | {"begged", "begs"}
+_HOPED = _inflected("expect hope promise pledge vow fear predict forecast anticipate") | words(
+    "foresees foresaw undertook undertakes"
+)
+_JUDGED = _inflected(
+    "describe denounce condemn characterise characterize regret welcome deplore decry criticise criticize "
+    "praise applaud hail commend lambast castigate ridicule mock deride"
+) - {"hails", "mocking"} | words(
+    "called calls call calling branded brands branding termed terms labelled labeled labels regarded regards regarding "
+    "viewed views dubbed deemed deems thanked thanks"
+)
 _NOT = r"(?:(?:did|does|do|would|could|can|had|has|have|will|was|were|is)(?: not|n['’]t)|cannot|can['’]t|won['’]t)"
-_LATER = r"(?: yet| even| immediately| so far| either| at once| only)?"
+_LATER = r"(?: yet| even| therefore| independently| currently| immediately| so far| either| at once| only)?"
+_REFUSED_ENTRY = (
+    r"(?! [^.;,]{0,60}\b(?:entry|access|passage|permission|visas?|bail|landing|treatment|admission|leave to)\b)"
+)
+_TALLY = r"number|toll|death toll|figure|count|total|losses|dead|strength|size"
+_VIEW = (
+    r"count|account|figures|telling|words|version|view|estimation|estimate|reckoning|assessment|opinion|judge?ment|"
+    r"reading|calculation|tally"
+)
 
 _ROWS: tuple[tuple[Act, str], ...] = (
-    (Act.OPEN, rf"{_NOT}{_LATER} (?:rule|ruled) out(?: the possibility)?(?: that)?"),
+    (Act.OPEN, rf"{_NOT}{_LATER} (?:rule|ruled) out(?: the possibility)?(?: that)?|{_NOT} exclude(?: that)?"),
     (Act.CONFIRM, rf"{_NOT}{_LATER} (?:dispute|deny|contest)(?: that)?"),
     (
         Act.DECLINE,
-        r"(?:declin|refus)(?:ed|es|ing) to (?:comment|say|confirm|answer|discuss|give|be)\w*"
-        rf"|{_NOT}{_LATER} (?:confirm\w*|comment\w*|be drawn|say|verify|establish\w*|attribute|tell whether)"
-        r"|(?:had|has|have) no (?:information|comment|knowledge|details)|made no comment|gave no details",
+        r"(?:declin|refus)(?:ed|es|ing) to (?:comment|say|confirm|answer|discuss|give|be|specify|name|elaborate)\w*"
+        rf"|{_NOT}{_LATER} (?:confirm\w*|comment\w*|be drawn|say|verify|establish\w*|attribute|tell whether|discuss|"
+        r"elaborate|specify|mention|certify)"
+        r"|(?:had|has|have) no (?:information|comment|knowledge|details)|made no (?:comment|mention)"
+        r"|(?:gave|gives|giving) no (?:details|date|figures?|reasons?|explanation|numbers?|names?)"
+        r"|(?:was|were|is|are) (?:unable|not able|not in a position) to (?:say|confirm|verify|tell|comment|establish)"
+        r"|would neither confirm nor deny|(?:kept|keeps|remained|stayed) silent|kept its silence",
     ),
     (
         Act.REJECT,
-        r"(?:reject|dismiss|refut|rebuff|rebutt?)(?:ed|es|s|ing)|disput(?:ed|es|ing)|brushed (?:aside|off)"
-        r"|(?:is|are|was|were) rejected|waved away",
+        r"(?:reject|dismiss|refut|rebuff|rebutt?|repudiat)(?:ed|es|s|ing)|disput(?:ed|es|ing)|contest(?:ed|s)|"
+        r"(?:brush|wav|laugh|shrugg)ed (?:aside|off|away)|(?:is|are|was|were) rejected|poured scorn on",
     ),
-    (Act.DENY, r"den(?:y|ies|ied|ying)"),
+    (Act.DENY, rf"den(?:y|ies|ied|ying){_REFUSED_ENTRY}|disown(?:ed|s)|disavow(?:ed|s)|ruled out|rules out"),
     (
         Act.BLAME,
-        r"blam(?:ed|es|ing|e)|h(?:eld|olds?|olding)(?= [^.;]{3,60} responsible)|puts?(?= [^.;]{3,60} down to)",
+        r"blam(?:ed|es|ing|e)|h(?:eld|olds?|olding)(?= [^.;]{3,60} responsible)|puts?(?= [^.;]{3,60} down to)|"
+        r"(?:put|puts|laid|lays|placed|laying|putting) the blame (?:on|for)|point(?:ed|s) the finger at|"
+        r"attribut(?:ed|es|ing)(?= [^.;]{3,90} to\b)|ascrib(?:ed|es)",
     ),
-    (Act.ACCUSE, r"accus(?:ed|es|ing|e)|charged(?= [^.;,]{2,50} with)"),
+    (Act.ACCUSE, r"accus(?:ed|es|ing|e)|charged(?= [^.;,]{2,50} with)|reproach(?:ed|es)"),
     (
         Act.CALL,
-        r"(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|term(?:ed|s)|label(?:led|ed|s)|regard(?:ed|s|ing)"
-        r"|denounc(?:ed|es|ing)|condemn(?:ed|s|ing)|view(?:ed|s)|characteri[sz](?:ed|es)|regrets?|regretted"
-        r"|express(?:ed|es) regret that|welcom(?:ed|es))(?! on\b| upon\b| for\b)",
+        rf"(?:{_any_of(_JUDGED)}|"
+        r"express(?:ed|es)? (?:regret that|(?:\w+ )?(?:regret|sorrow|concern|alarm|condolences|outrage|"
+        r"satisfaction))|"
+        r"voic(?:ed|es) (?:\w+ )?(?:regret|concern|alarm|doubts?)|(?:sees|saw|see)(?= in [^.;]{3,60} an? |"
+        r" [^.;]{3,60} as (?:an?|the) )|"
+        r"protest(?:ed|s) (?:against|at|over)|object(?:ed|s) to|complain(?:ed|s) (?:of|about)|apologi[sz](?:ed|"
+        r"es) for|"
+        r"cast doubt on|took issue with|consider(?:ed|s)(?= [^.;]{3,60} an? ))(?! on\b| upon\b| for\b| up\b)",
     ),
     (
         Act.DEMAND,
-        r"(?:call(?:ed|s|ing) (?:up)?on|call(?:ed|s|ing) for|demand(?:ed|s|ing)?(?: that)?|urg(?:ed|es|ing)|"
-        r"appeal(?:ed|s|ing) (?:to|for)|request(?:ed|s|ing)(?: that)?|insist(?:ed|s) on|propos(?:ed|es|ing)|"
-        r"ask(?:ed|s|ing)(?: for| that|(?= (?:\S+ ){1,8}to\b))|order(?:ed|s)(?= (?:\S+ ){1,6}to\b))",
+        r"(?:call(?:ed|s|ing)? (?:up)?on|call(?:ed|s|ing)? for|"
+        rf"(?:{_any_of(_ASKED)})(?: that)?|"
+        r"appeal(?:ed|s|ing)? (?:to|for)|insist(?:ed|s)? on|propos(?:ed|es|ing)|press(?:ed|es) for|"
+        r"(?:invit|advis|command|direct|want)(?:ed|es|s)(?= (?:[^\s,.;]+ ){1,8}to\b)|told(?= (?:\S+ ){1,3}to [a-z])|"
+        r"ask(?:ed|s|ing)?(?: for| that|(?= (?:\S+ ){1,8}to\b))|order(?:ed|s)(?= (?:\S+ ){1,6}to\b))",
     ),
-    (Act.WARN, r"warn(?:ed|s|ing)?(?: of| against| that)?|threaten(?:ed|s|ing)(?: to)?"),
     (
-        Act.EXPECT,
-        r"expect(?:ed|s)|hop(?:ed|es)|predict(?:ed|s|ing)|promis(?:ed|es|ing)|pledg(?:ed|es|ing)|vow(?:ed|s|ing)|"
-        r"fear(?:ed|s)|forecasts?",
+        Act.WARN,
+        r"warn(?:ed|s|ing)?(?: of| against| that)?|threaten(?:ed|s|ing)?(?: to)?|caution(?:ed|s|"
+        r"ing)?(?: against| that)?"
+        r"|reserv(?:ed|es) the right",
     ),
+    (Act.EXPECT, rf"{_any_of(_HOPED)}|express(?:ed|es) (?:the )?(?:hope|confidence)"),
     (
         Act.PUT,
-        r"put(?:s)?(?= (?:the|its) (?:number|toll|death toll|figure|count|total|losses)\b)|"
-        r"(?:spoke|speaks?|spoken|speaking) of|rais(?:ed|es)(?= (?:the|its) (?:number|toll|figure|count)\b)|"
-        r"lower(?:ed|s)(?= (?:the|its) (?:number|toll|figure|count)\b)|made (?:it|them)(?= \d)|gave a figure of",
+        rf"(?:puts?|gave|gives?)(?= (?:the|its|their) (?:\w+ )?(?:{_TALLY})\b)|"
+        r"(?:spoke|speaks?|spoken|speaking|talked|talks|writes|wrote|knows|knew) of|"
+        rf"(?:rais|lower|revis)(?:ed|es|s)(?= (?:the|its|their) (?:\w+ )?(?:{_TALLY})\b)|made (?:it|them)(?= \d)|"
+        r"gave a figure of",
     ),
-    (Act.CONFIRM, r"confirm(?:ed|s|ing)?(?: that)?|acknowledg(?:ed|es|ing)|admit(?:ted|s|ting)|conced(?:ed|es)"),
-    (Act.ACCORDING, r"according to|in the words of|in the view of"),
+    (
+        Act.CONFIRM,
+        r"confirm(?:ed|s|ing)?(?: that)?|acknowledg(?:ed|es|ing|e)|admit(?:ted|s|ting)?|conced(?:ed|es|e|ing)|"
+        r"corroborat(?:ed|es)|certif(?:ied|ies)|verif(?:ied|ies)|accept(?:ed|s)(?= that)|recogni[sz](?:ed|"
+        r"es)(?= that)",
+    ),
+    (Act.ACCORDING, rf"according to|in the (?:{_VIEW}) of|as reported by"),
     (Act.TOLD_BY, r"(?:was|were|been) (?:told|informed|assured) by"),
-    (Act.COUNT, r"by (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){1,3}(?:corrected |official |own |latest )?(?:count|"
-        r"account|figures)"),
-    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|observed|heard|seen|saw|sees)(?= )"),
+    (
+        Act.COUNT,
+        rf"(?:by|in) (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){{1,3}}(?:corrected |official |own |latest )?(?:{_VIEW})"
+        rf"|(?:by|in) (?:the )?[a-z]+['’]s? (?:corrected |official |own |latest )?(?:{_VIEW})",
+    ),
+    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|logged|observed|heard|seen|saw|sees)(?= )"),
     (
         Act.SAY,
-        r"said|says?|saying|told|tells?|telling|stat(?:ed|es|ing)|add(?:ed|s|ing)|report(?:ed|s|ing)|announc(?:ed|es|ing)|"
-        r"claim(?:ed|s|ing)|not(?:ed|es|ing)|stress(?:ed|es|ing)|declar(?:ed|es|ing)|insist(?:ed|s|ing)|"
-        r"explain(?:ed|s|ing)|argu(?:ed|es|ing)|maintain(?:ed|s|ing)|recall(?:ed|s|ing)|repeat(?:ed|s|ing)|"
-        r"believ(?:ed|es?|ing)|think(?:s|ing)?|thought|estimat(?:ed|es|ing)|wrote|writes|posted|repl(?:ied|ies|ying)|"
-        r"respond(?:ed|s)|continued|suggest(?:ed|s|ing)|indicat(?:ed|es|ing)|alleg(?:ed|es|ing)|assert(?:ed|s|ing)|"
-        r"affirm(?:ed|s|ing)|emphasi[sz](?:ed|es|ing)|inform(?:ed|s|ing)|reveal(?:ed|s|ing)|testif(?:ied|ies)|"
-        r"underlin(?:ed|es|ing)|remark(?:ed|s)|observed(?= that)|conclud(?:ed|es)(?= that)|pointed out|made clear|"
-        r"let it be known|answer(?:ed|s)(?= )|"
-        r"agree[ds]?(?= that)",
+        rf"(?:was|were|is|are|been) (?:quoted|cited)(?: (?:by|in|on) [^.;,\"“]{{1,50}}?)? as (?:saying|telling|"
+        rf"claiming|admitting|stating)"
+        r"|(?:pointed|points|pointing|point) out|made (?:it )?(?:clear|plain|known)|makes clear|let it be known|"
+        r"put it|"
+        r"(?:called|rang|telephoned|phoned|wrote|radioed|sent word)(?: [^.;,]{1,50}?)? to say(?: that)?|"
+        r"takes? the view|took the view|(?:is|are|was|were) of the (?:view|opinion)|express(?:ed|"
+        r"es) the (?:view|opinion|belief)|"
+        r"went on to say|goes on to say|issued a (?:clarification|denial|correction)|"
+        rf"{_any_of(_SAID).replace('_', ' ')}",
     ),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<c{n}>\\b(?:{pattern})(?![\\w-]))" for n, (_, pattern) in enumerate(_ROWS)), re.I)
+BARE = frozenset(
+    form
+    for verbs in (_SAID, _ASKED, _HOPED, _JUDGED)
+    for form in verbs
+    if form + "s" in verbs or form + "es" in verbs or form[:-1] + "ies" in verbs
+) | words("deny blame accuse warn confirm admit acknowledge concede threaten caution")  # fmt: skip
 
 
 def find_cues(text: str) -> list[Cue]:

@@ -1,4 +1,5 @@
-"""The words that a cue governs: to its right, to its left, or both, without what says when and to whom it was said."""
+"""The words that a cue governs: to its right, to its left, or both, without what says when and to whom it was "
+"said."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _ADJUNCT = re.compile(
     r"\s*(?:,\s*)?(?:"
     rf"(?:(?:late|early|later|earlier) )?(?:on )?{_WEEKDAY}(?:['’]s)?(?: (?:morning|afternoon|evening|night))?"
     r"|(?:yesterday|today|tonight|separately|again|only|also|meanwhile|later|earlier|afterwards|then|too|however)\b"
-    r"|(?:in|through|via) (?:a|an|its|their|the|one) (?:\S+ ){0,3}?(?:statement|interview|post|telegram|letter|speech|"
+    r"|(?:in|through|via) (?:a|an|its|their|the|one) (?:\S+ ){0,3}?(?:statement|interview|post|telegram|letter|"
+    r"speech|"
     r"message|release|communiqu\w+|bulletin|commentary|briefing|comment)"
     r"|(?:at|during|after) (?:a|an|the) (?:\S+ ){0,2}?(?:briefing|conference|meeting|session)"
     r"|by (?:telephone|phone|e-?mail)|on television|with a \w+|on condition of anonymity|in (?:a )?reply"
@@ -27,14 +29,15 @@ _ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 _HEARER = re.compile(
-    r"\s*(?:reporters|journalists|the press|the media|state television|a briefing|a news conference|parliament|us|him|"
+    r"\s*(?:reporters|journalists|the press|the media|state television|a briefing|a news conference|parliament|"
+    r"us|him|"
     r"her|them|(?-i:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})|the \w+ (?:council|parliament|press|media|agency))"
     r"(?: in [A-Z]\w+| at the \w+)?(?=[\s,.\"“”;:\u241f]|$)",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:,\s*)?(?:that\b|:)\s*", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can)\b", re.IGNORECASE)
-_LEFT_ACTS = frozenset({Act.SAY, Act.CONFIRM, Act.WARN, Act.EXPECT})
+_LEFT_ACTS = frozenset({Act.SAY, Act.CONFIRM, Act.WARN, Act.EXPECT, Act.DECLINE})
 _THAT_ACTS = _LEFT_ACTS | {Act.DENY, Act.DEMAND, Act.OPEN, Act.CALL}
 _CUE_KEPT_BELOW = 4
 _CUE_KEPT = frozenset({Act.DENY, Act.REJECT, Act.PUT})
@@ -55,7 +58,7 @@ class Candidate:
 def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int) -> tuple[Span, ...]:
     """Report offsets of the words governed, between the neighbours' words at `floor` and `ceiling`."""
     act = candidate.cue.act
-    if act is Act.DECLINE:
+    if act is Act.DECLINE and not _asks_what(unit, candidate, floor, ceiling):
         return (trim(unit, Span(candidate.cue.start, ceiling)),)
     if act is Act.OBSERVE:
         return (trim(unit, Span(candidate.begin, ceiling)),)
@@ -77,6 +80,13 @@ def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int
     if act in _CUE_KEPT and len(unit.cut(right).split()) < _CUE_KEPT_BELOW:
         return (trim(unit, Span(candidate.cue.start, right.end)),)
     return (right,)
+
+
+def _asks_what(unit: Unit, candidate: Candidate, floor: int, ceiling: int) -> bool:
+    """ "Who fired first, it could not say": what was not said stands before."""
+    before = unit.cut_masked(Span(floor, candidate.begin))
+    rest = unit.cut_masked(Span(candidate.right_of, ceiling)).strip(ENDS + ".")
+    return not rest and bool(CLOSED_LEFT.search(before)) and len(before.split()) > _CUE_KEPT_BELOW
 
 
 def _right(unit: Unit, candidate: Candidate, ceiling: int) -> Span:

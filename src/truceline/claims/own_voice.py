@@ -26,6 +26,7 @@ _PREAMBLE = re.compile(
     r"follows|the following\b)|^(?:with regard to|regarding|concerning|as to|on the matter of)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
+_COVER = re.compile(r"\bask(?:ed|s) (?:not to be (?:named|identified|quoted)|to remain anonymous)\b", re.IGNORECASE)
 _POINT_RESTATED = re.compile(r"^[•*·]\s")
 _FIRM = 3
 _PLAIN = 2
@@ -86,6 +87,7 @@ def _draft(clause: Clause, unit: Unit, number: int, discourse: Discourse) -> Dra
         direct=False,
         type=clause.type,
         trigger=clause.trigger,
+        confidence=0.7 if discourse.report.kind in SPEAKS_THROUGHOUT else 0.55,
     )
 
 
@@ -170,6 +172,7 @@ def _clauses(unit: Unit, gap: Span, kind: ReportKind, *, whole: bool) -> list[Cl
         words.endswith("?")
         or _PREAMBLE.match(words)
         or _is_heading(unit, kind)
+        or _COVER.search(words)
         or (kind is ReportKind.EDITORIAL and _POINT_RESTATED.match(words))
     ):
         return []

@@ -15,19 +15,26 @@ from truceline.text.names import Mention, fold_word, slug
 
 _PRONOUN = re.compile(r"^(?:it|he|she|they|we|i|one of them|another of them|both)$", re.IGNORECASE)
 _UNNAMED = (
-    r"diplomats?|officials?|sources?|residents?|witnesses|witness|eyewitness(?:es)?|people|persons?|analysts?|experts?|"
-    r"observers?|villagers?|locals?|doctors?|medics?|nurses?|officers?|soldiers?|aides?|activists?|journalists?|reporters?|"
-    r"fishermen|fisherman|farmers?|shepherds?|drivers?|owners?|skippers?|captains?|wom[ae]n|m[ae]n|mother|father|brother|"
-    r"sister|sons?|daughter|cousins?|uncle|aunt|neighbours?|neighbors?|relatives?|teachers?|priest|imam|mayor|elders?|"
+    r"diplomats?|officials?|sources?|residents?|witnesses|witness|eyewitness(?:es)?|people|persons?|analysts?|"
+    r"experts?|"
+    r"observers?|villagers?|locals?|doctors?|medics?|nurses?|officers?|soldiers?|aides?|activists?|journalists?|"
+    r"reporters?|"
+    r"fishermen|fisherman|farmers?|shepherds?|drivers?|owners?|skippers?|captains?|wom[ae]n|m[ae]n|mother|"
+    r"father|brother|"
+    r"sister|sons?|daughter|cousins?|uncle|aunt|neighbours?|neighbors?|relatives?|teachers?|priest|imam|mayor|"
+    r"elders?|"
     r"workers?|engineers?|hospital|school|police|police officers?|rescuers?|firefighters?|correspondent|counterpart|"
-    r"spokes(?:man|woman|person|people)|envoys?|ambassador|commanders?|negotiators?|mediators?|lawmakers?|deput(?:y|ies)|"
+    r"spokes(?:man|woman|person|people)|envoys?|ambassador|commanders?|negotiators?|mediators?|lawmakers?|"
+    r"deput(?:y|ies)|"
     r"a source|survivors?|refugees?|families|family|friends?|colleagues?|volunteers?|investigators?|prosecutors?|"
     r"paramedics?|miners?|guards?|monks?|traders?|shopkeepers?|passengers?|district office|municipality|town hall|"
     r"media|news agency|newspaper|television|radio|channel"
 )
 _UNNAMED_HEAD = re.compile(rf"\b({_UNNAMED})\b", re.IGNORECASE)
 _PLURAL_WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|several|some|many|most|both|few|dozens|other|western|local|\w+s\b(?<!['’]s))\b", re.I
+    r"\b(?:two|three|four|five|six|several|some|many|most|both|few|dozens|other|western|local|"
+    r"\w+s\b(?<!['’]s))\b",
+    re.I,
 )
 _OFFICE = re.compile(
     r"\b(?:spokes\w+|officials?|office|press service|press office|duty officer|statement|notice|bulletin|command|"
@@ -36,12 +43,19 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ANONYMOUS = re.compile(
-    r"\b(?:anonym\w+|unnamed|who asked not to be|not be (?:printed|named)|familiar with|who saw|who have seen)\b", re.I
+    r"\b(?:anonym\w+|unnamed|who asked not to be|not be (?:printed|named)|familiar with|who saw|"
+    r"who have seen)\b",
+    re.I,
 )
-_NUMBERED = re.compile(r"^(?:two|three|four|five|six|several|some|many|most|both|a few|dozens of|\d+)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:two|three|four|five|six|several|some|many|most|both|a few|dozens of|"
+    r"\d+)\b",
+    re.IGNORECASE,
+)
 _SPOKESPERSON = re.compile(r"^(?:a |the |its )?(?:\w+ )?spokes(?:man|woman|person)$", re.IGNORECASE)
 _SAME_PAPER = re.compile(
-    r"^(?:the |a |its |that |an? )?(?:\w+ )?(?:statement|notice|bulletin|communiqu[eé]|announcement|release|message)$",
+    r"^(?:the |a |its |that |an? )?(?:\w+ )?(?:statement|notice|bulletin|communiqu[eé]|announcement|release|"
+    r"message)$",
     re.I,
 )
 _CAPITALISED = re.compile(r"(?:(?:[A-ZÀ-Ý][\w'’.-]+|of|for|the|and|de|al|von|van|bin|ibn)\s*)+")
@@ -49,10 +63,50 @@ _NAME = re.compile(
     r"\b[A-ZÀ-ÝİŞÇĞ][\w’'-]+(?:\s+(?:[A-Z]\.\s+)?(?:(?:al|de|von|van|bin|ibn|el)[ -])?[A-ZÀ-ÝİŞÇĞ][\w’'-]+)+"
 )
 _TITLE = re.compile(
-    r"^(?:Mr|Mrs|Ms|Mme|Dr|Prof(?:essor)?|Sir|President|Prime Minister|Minister|Foreign Minister|General|Gen|Major|Maj|"
+    r"^(?:Mr|Mrs|Ms|Mme|Dr|Prof(?:essor)?|Sir|President|Prime Minister|Minister|Foreign Minister|General|Gen|"
+    r"Major|Maj|"
     r"Colonel|Col|Lieutenant|Lt|Captain|Capt|Commander|Cmdr|Sergeant|Sgt|Admiral|Ambassador|Father|Sheikh|Bishop|"
     r"Chairman|Chairwoman|Governor|Mayor|Judge|Chief|Brigadier)\.?\s+",
 )
+_DESCRIBED = re.compile(
+    r"(?!(?:in|on|at|by|for|from|after|before|during|since|there|this|that|these|those|what|it|as|if|when|no|"
+    r"none|nothing|"
+    r"neither|not|who|whom|whose|which|one asks|with|to|of|under|over|across|despite|until|so|then|such|"
+    r"all that)\b)[\w“\"'’]",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"(?:the|a|an|its|his|her|their|our|my|each|every|one|another|both|[\w-]+['’]s?)\s", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can|may|must|should|came|went|fell|hit|struck|"
+    r"took|left|"
+    r"began|made|gave|broke|(?!wounded|armed|united|allied|so-called|displaced|unnamed|retired|detained|injured|"
+    r"occupied|"
+    r"freed|exiled|combined|red|masked)[a-z]{3,}ed(?! (?:by|in|at|from|as|with)\b))\b"
+)
+_THING = re.compile(
+    r"(?:counter|bomb|air)?(?:attacks?|assaults?|strikes?|shellings?|fires?|shots?|blasts?|explosions?|drones?|"
+    r"shells?|rockets?|"
+    r"mortars?|incidents?|clash(?:es)?|fighting|battles?|wars?|raids?|moves?|visits?|talks|meetings?|decisions?|"
+    r"roads?|"
+    r"bridges?|villages?|towns?|agreements?|texts?|treat(?:y|ies)|accords?|understandings?|protocols?|annex|"
+    r"articles?|"
+    r"points?|provisions?|truces?|ceasefires?|deals?|paragraphs?|clauses?|paper|documents?|weeks?|months?|"
+    r"years?|nights?|"
+    r"mornings?|evenings?|afternoons?|hours?|minutes?|times?|days?|ground|rounds?|bodies|weapons?|vehicles?|posts?|"
+    r"positions?|number|toll|figures?|losses|casualties|events?|course|situation|developments?|lorr(?:y|ies)|"
+    r"convoys?|ships?|boats?|vessels?|aircraft|planes?|"
+    r"exercises?|closures?|power|water|electricity|release|return|withdrawals?|violations?|breach(?:es)?|"
+    r"\w+(?:tion|ment)s?"
+    r"(?<!administration)(?<!organisation)(?<!organization)(?<!association)(?<!delegation)(?<!government)(?<!regiment)"
+    r"(?<!department)(?<!parliament)(?<!corporation)(?<!commission)(?<!detachment)(?<!foundation)(?<!station)"
+    r"(?<!opposition)(?<!mission)(?<!federation)(?<!coalition)(?<!management)(?<!delegations)(?<!governments)"
+    r"(?<!organisations)(?<!organizations))",
+    re.IGNORECASE,
+)
+_CROWD = words("people police staff media women men children navy army militia intelligence both personnel")
+_LONGEST_DESCRIPTION = 12
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _NOT_A_NAME = CALENDAR_NAMES | words(
     "everybody somebody anybody everyone someone the a an in on at it he she they we i this that these",
@@ -95,6 +149,30 @@ def resolve_source(discourse: Discourse, span: Span) -> Source | None:
         or _by_capital(discourse, span, words)
         or _by_new_name(discourse, span, words)
     )
+
+
+def describe_source(discourse: Discourse, span: Span) -> Source | None:
+    """Somebody whom only a noun tells apart ("the grid company", "both capitals"), kept under the text's words."""
+    span = _trim(discourse.report.text[span.start : span.end], span)
+    words = discourse.report.text[span.start : span.end]
+    bare = re.split(r",|\s(?:who|which|that|whose)\b", words, maxsplit=1)[0].strip()
+    head = re.split(r"\s(?:of|in|at|from|for|on|to|with|near|outside|inside|blocking|\w+ed)\b", bare, maxsplit=1)[0]
+    last = head.split()[-1].lower() if head.split() else ""
+    if not _DESCRIBED.match(bare) or len(bare.split()) > _LONGEST_DESCRIPTION or _VERB.search(bare):
+        return None
+    if not re.fullmatch(r"[\w'’-]{3,}", last) or last.isdigit() or _THING.fullmatch(last) or last in _NOT_A_NAME:
+        return None
+    determined = bool(_DETERMINER.match(bare))
+    if not determined and not last.endswith("s") and last not in _CROWD:
+        return None
+    return _unnamed(discourse, span, bare, plural=last.endswith("s") or last in _CROWD)
+
+
+def _unnamed(discourse: Discourse, span: Span, words: str, *, plural: bool) -> Source:
+    label = re.sub(r"\s+", " ", _LEADING.sub("", words))[:80].strip()
+    where = discourse.report.origin or discourse.report.id
+    actor = Actor(id=ActorId(f"unnamed:{slug(label)}:{where}"), name=label, kind="other", known=False)
+    return Source(actor.id, span, not plural, plural, actor)
 
 
 def _trim(words: str, span: Span) -> Span:
@@ -141,12 +219,9 @@ def _by_unnamed(discourse: Discourse, span: Span, words: str, mentions: list[Men
     name = _new_name(words)
     if name and not several:
         return None
-    text = _LEADING.sub("", re.split(r",| who | which | that ", words)[0]).strip()
+    text = re.split(r",| who | which | that ", words)[0].strip()
     plural = bool(_NUMBERED.match(words)) or head.group().lower().endswith(("s", "people", "men", "women"))
-    label = re.sub(r"\s+", " ", text)[:80]
-    where = discourse.report.origin or discourse.report.id
-    actor = Actor(id=ActorId(f"unnamed:{slug(label)}:{where}"), name=label, kind="other", known=False)
-    return Source(actor.id, span, not plural, plural, actor)
+    return _unnamed(discourse, span, text, plural=plural)
 
 
 def _of_body(discourse: Discourse, mentions: list[Mention]) -> bool:
@@ -230,7 +305,8 @@ def _by_new_name(discourse: Discourse, span: Span, words: str) -> Source | None:
     if known:
         return Source(ActorId(known), span, discourse.context.kind_of(ActorId(known)) == "person", False)
     organisation = re.search(
-        r"\b(?:Ministry|Office|Agency|Council|Committee|Centre|Center|Union|Group|Army|Forces|Service|Party|Movement|Foundation|Society|Relief|Government|Department|Command)\b",
+        r"\b(?:Ministry|Office|Agency|Council|Committee|Centre|Center|Union|Group|Army|Forces|Service|Party|"
+        r"Movement|Foundation|Society|Relief|Government|Department|Command)\b",
         words,
     )
     kind = "other" if organisation or single else "person"
