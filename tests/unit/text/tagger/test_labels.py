@@ -21,4 +21,4 @@ def test_every_label_and_edge_has_a_column_of_its_own_and_zero_is_none(labels: t
 
 def test_each_step_of_distance_counts_once_for_either_side() -> None:
     assert sorted(set(DISTANCES)) == list(DISTANCES)
-    assert DISTANCE_STEPS == 2 * (len(DISTANCES) + 1)
+    assert 2 * (len(DISTANCES) + 1) == DISTANCE_STEPS

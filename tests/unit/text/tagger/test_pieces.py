@@ -57,7 +57,7 @@ def test_lone_surrogates_are_read_like_any_other_unknown_character(tokenizer: An
 def test_words_are_the_words_of_the_sentence(tokenizer: Any) -> None:
     pieces = cut_pieces(SENTENCE, tokenizer)
     words = [SENTENCE[s:e] for s, e in zip(pieces.starts, pieces.ends, strict=True)]
-    assert words == SENTENCE[:-1].split() + ["."]
+    assert words == [*SENTENCE[:-1].split(), "."]
     assert len(pieces.ids) > len(words), "an invented name has several pieces"
 
 

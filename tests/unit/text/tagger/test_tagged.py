@@ -1,4 +1,4 @@
-"""Whole texts: what the tags promise whatever the network answers, and that the packaged one makes sense of plain prose."""
+"""Whole texts: tags keep their form whatever the network answers, and the packaged one makes sense of plain prose."""
 
 from __future__ import annotations
 
