@@ -10,20 +10,20 @@ EXPLICIT = 3
 FIRM = 2
 FAINT = 1
 
-_DONE = (
+DONE = (
     r"(?:fulfilled|implemented|carried\s+out|executed|honou?red|observed|respected|upheld|completed|accomplished|achieved"
     r"|done|complied\s+with|adhered\s+to|reali[sz]ed|put\s+into\s+(?:effect|practice|force)|discharged|performed|enforced"
-    r"|satisfied|delivered|met(?!\s+with)|abided\s+by"
+    r"|satisfied|delivered|met(?!\s+with)|abided\s+by|lived\s+up\s+to|stood\s+by"
     r"|kept(?!\s+(?:closed|shut|busy|from|out|waiting|away|back|up|open|secret|in\s+(?!part|full))))"
 )
-_DO = (
+DO = (
     r"(?:fulfil(?:l)?|implement|carry\s+out|execute|honou?r|observe|respect|uphold|complete|comply|adhere|reali[sz]e|meet|keep"
-    r"|abide|perform|deliver|enforce)"
+    r"|abide|perform|deliver|enforce|live\s+up|stick|stand\s+by)"
 )
 _BE = r"(?:is|are|was|were|be|been|being|['’]s|stands?|stood|remains?|remained)"
 _BY_THE_WAY = (
     r"(?:\s*,?\s*(?:\w+ly|now|also|already|since|long|still|in\s+full|in\s+detail|so\s+far|thus\s+far|to\s+date|all|indeed"
-    r"|yet|been|being|and\s+is|as\s+yet|at\s+all|always|again|ever|in\s+turn|considered|deemed|regarded\s+as)){0,4}\s*,?"
+    r"|yet|been|being|and\s+is|as\s+yet|at\s+all|always|again|ever|in\s+turn|considered|deemed|regarded\s+as|on\s+the\s+whole|by\s+and\s+large|on\s+both\s+sides|by\s+(?:both|all)(?:\s+sides)?)){0,4}\s*,?"
 )
 _NOT = r"(?:not|n['’]t|never|no\s+longer|hardly|scarcely|barely|nowhere\s+near|far\s+from|yet\s+to\s+be)"
 _MOVED = (
@@ -32,9 +32,10 @@ _MOVED = (
     r"|lifted|freed|dismantled|delivered|demarcated|evacuated|admitted|allowed|let\s+(?:in|through)|sent)"
 )
 _ELLIPSIS = r"(?:they|it|this|that|these|both|all|we)\s+(?:is|are|was|were|has|have|did|do|does)(?:\s+been)?"
-_FALSEHOODS = (
+FALSEHOODS = (
     r"(?:broken|violated|breached|infringed|flouted|disregarded|ignored|sabotaged|trampled|distorted|undermined|torn\s+up"
-    r"|undone|reversed|rolled\s+back|frozen|blocked|stalled|thwarted|disrupted|abandoned|derailed)"
+    r"|undone|reversed|rolled\s+back|frozen|blocked|stalled|thwarted|disrupted|abandoned|derailed|torpedoed"
+    r"|set\s+aside|brushed\s+aside|swept\s+aside|thrown\s+(?:overboard|away|out)|left\s+undone|circumvented|evaded|mocked|defied|gutted)"
 )
 
 _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
@@ -42,25 +43,35 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         AssessmentStatus.FULFILLED,
         EXPLICIT,
         r"\b(?:not|n['’]t|never)\s+(?:been\s+)?(?:violated|broken|breached|flouted|infringed)\b"
-        r"|\b(?:does|do|did)\s*(?:not|n['’]t)\s+(?:violate|breach|contravene|infringe|contradict)\b"
+        r"|\b(?:has|have|had)\s*(?:not|n['’]t|never)\s+(?:violated|breached|broken|infringed|contravened)\b"
+        r"|\b(?:nobody|no\s+one|neither\s+(?:side|party))\s+(?:has\s+)?(?:broken|violated|breached|broke|breaks|breaches)\b"
         r"|\bno\s+(?:violations?|breach(?:es)?|infringements?)\s+of\b",
     ),
     (
         AssessmentStatus.UNCLEAR,
         EXPLICIT,
         r"(?:can\s*not|cannot|can['’]t|could\s+not|impossible\s+to)(?:\s+yet)?\s+(?:be\s+)?(?:properly\s+|reliably\s+)?"
-        r"(?:assess|judg|verif|evaluat|measur|gaug)\w*|\bun(?:clear|certain|verifi(?:ed|able))\b|\bnot\s+(?:yet\s+)?clear\b"
+        r"(?:assess|judg|verif|evaluat|measur|gaug)\w*|\bcannot\s+(?:yet\s+)?be\s+(?:told|confirmed|determined|answered)\b|\bun(?:clear|certain|verifi(?:ed|able))\b|\bnot\s+(?:yet\s+)?clear\b"
         r"|\bcan(?:\s+yet)?\s+say\s+(?:nothing|little|next\s+to\s+nothing)|\b(?:hard|difficult|impossible|too\s+(?:early|soon))"
         r"\s+to\s+(?:say|tell|assess|judge)|\bremains\s+to\s+be\s+seen|\bopen\s+question|\bno\s+(?:way\s+of\s+knowing|verdict)"
         r"|\b(?:cannot|can\s+not|can['’]t)\s+(?:say|tell)(?=\s+(?:whether|if|for|anything|how|much)\b|[.;!]|\s*$)"
-        r"|\b(?:nobody|no\s+one)\s+(?:knows(?!\s+where)|can\s+(?:say|tell))|\bwithout\s+a\s+verdict",
+        r"|\b(?:nobody|no\s+one)\s+(?:knows(?!\s+where)|can\s+(?:say|tell))|\bwithout\s+a\s+verdict|\b(?:there\s+is\s+)?no\s+telling\b|\banybody['’]s\s+guess|\banyone['’]s\s+guess"
+        r"|\b(?:reserve|withhold|suspend)s?\s+(?:our\s+|its\s+|my\s+|their\s+|any\s+)?(?:judge?ment|verdict|opinion|marks?)\b"
+        r"|\b(?:judge?ment|verdict)\s+(?:must|has\s+to|will\s+have\s+to)\s+wait\b|\bwho\s+can\s+(?:say|tell)\b"
+        r"|\bno\s+(?:firm\s+|final\s+|sure\s+)?(?:judge?ment|verdict|assessment|conclusion)\s+(?:is|can|has|was)\b"
+        r"|\bnot\s+(?:\w+\s+)?(?:in\s+a\s+position|able)\s+to\s+(?:assess|judge|verify|say|tell|confirm|establish)\b"
+        r"|\bunable\s+to\s+(?:assess|judge|verify|confirm|establish)\b",
     ),
     (
         AssessmentStatus.PARTLY,
         EXPLICIT,
-        rf"\bhalf[\s-]+(?:a\s+)?(?:{_DONE}|point|mark|way|and\s+half)|\bhalf-heartedly|\bhalfway\b"
+        rf"\bhalf[\s-]+(?:a\s+)?(?:{DONE}|point|mark|way|and\s+half)|\bhalf-heartedly|\bhalfway\b|\bby\s+hal(?:f|ves)\b"
+        r"|\bnot\s+without\s+(?:\w+\s+)?(?:breach(?:es)?|lapses?|violations?|exceptions?|gaps?|incidents?|interruptions?|delays?)\b"
+        r"|\bmore\s+(?:often\s+)?(?:kept|honou?red|observed)\s+than\b|\bas\s+often\s+(?:kept|broken)\s+as\b|\bpiecemeal\b"
+        r"|\ball\s+but\s+(?:fulfilled|done|completed?|implemented|finished)\b|\bneither\s+(?:kept|dead|alive|honou?red|broken)\s+nor\b"
+        rf"|\bhas\s+been\s+(?:almost|nearly|mostly|largely)\s+{DONE}|\bin\s+fits\s+and\s+starts\b|\bunfinished\b"
         rf"|\bnot\s+(?:yet\s+)?(?:\w+\s+)?(?:fully|entirely|completely|wholly|everywhere|always|in\s+full|altogether)"
-        rf"(?:\s+(?:been\s+)?{_DONE})?|\b(?:in|only)\s+part\b(?!\s+(?:of\s+the\s+country|because|due))|\bpart(?:ly|ially)\b"
+        rf"(?:\s+(?:been\s+)?{DONE})?|\b(?:in|only)\s+part\b(?!\s+(?:of\s+the\s+country|because|due))|\bpart(?:ly|ially)\b"
         rf"|\bincomplete(?:ly)?\b|\bpatchy\b|\bone\s+side\s+(?:only|has\s+kept)|\bsome\s+(?:way|ground)\s+short\b"
         rf"|\bmixed\s+(?:picture|record|marks?)",
     ),
@@ -74,24 +85,30 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.NOT_FULFILLED,
         EXPLICIT,
-        rf"\b{_BE}\s+{_NOT}{_BY_THE_WAY}\s+{_DONE}|\b(?:has|have|had)(?:\s+\w+ly)?\s*{_NOT}{_BY_THE_WAY}\s+{_DONE}"
-        rf"|(?:is|are|was|were|has|have|had)n['’]t{_BY_THE_WAY}\s+{_DONE}"
+        rf"\b{_BE}\s+{_NOT}{_BY_THE_WAY}\s+{DONE}|\b(?:has|have|had)(?:\s+\w+ly)?\s*{_NOT}{_BY_THE_WAY}\s+{DONE}"
+        rf"|(?:is|are|was|were|has|have|had)n['’]t{_BY_THE_WAY}\s+{DONE}"
         rf"|\b(?:can\s*not|can['’]t|cannot|could\s+not)\s+(?:\w+\s+)?be\s+(?:considered|called|regarded\s+as|deemed|described\s+as"
-        rf"|said\s+to\s+(?:be|have\s+been))\s+(?:as\s+)?(?:being\s+)?{_DONE}"
-        rf"|\b(?:has|have|is|are|remains?)\s+(?:yet|still)\s+to\s+be\s+{_DONE}|\bun(?:fulfilled|implemented|met|observed|honou?red)\b"
-        rf"|\bdead\s+letter\b|\b(?:only|nothing\s+but|mere(?:ly)?)\s+(?:on\s+)?(?:a\s+)?(?:piece\s+of\s+)?paper\b"
-        rf"|\b(?:fail(?:s|ed|ing)?|refus(?:es|ed|ing|al)|failure|neglect(?:s|ed)?)\s+to\s+{_DO}\b"
-        rf"|\b(?:did|do|does|has|have)\s*(?:not|n['’]t)(?:\s+yet)?\s+{_DO}\b"
+        rf"|said\s+to\s+(?:be|have\s+been))\s+(?:as\s+)?(?:being\s+)?{DONE}"
+        rf"|\b(?:has|have|is|are|remains?)\s+(?:yet|still)\s+to\s+be\s+{DONE}|\bun(?:fulfilled|implemented|met|observed|honou?red)\b"
+        rf"|(?<!not\sa\s)(?<!not\syet\sa\s)(?<!no\s)\bdead\s+letter\b"
+        r"|\b(?:only|nothing\s+but|mere(?:ly)?|remain(?:s|ed)|stay(?:s|ed)|exist(?:s|ed)|left)\s+(?:only\s+|merely\s+|just\s+|purely\s+)?"
+        r"(?:on\s+)?(?:a\s+)?(?:mere\s+)?(?:(?:piece|scrap)\s+of\s+)?paper\b"
+        rf"|\b(?:nobody|no\s+one|neither\s+(?:side|party|of\s+(?:them|the\s+two)))\s+(?:has\s+|have\s+|is\s+)?(?:\w+ly\s+)?{DONE}"
+        rf"|\b(?:anything\s+but|far\s+from(?:\s+being)?|nowhere\s+near(?:\s+being)?|still\s+not|awaits?\s+(?:its\s+)?)\s*(?:{DONE}|implementation|execution|fulfil+ment)"
+        r"|\bstill\s+(?:waits?|waiting)\s+to\s+be\b|\bin\s+(?:open\s+|flagrant\s+|gross\s+|clear\s+|plain\s+|direct\s+|manifest\s+)?breach\s+of\b"
+        r"|\bhonou?red\s+(?:only\s+|more\s+)?in\s+the\s+breach\b|\bmore\s+(?:often\s+)?(?:broken|breached)\s+than\b"
+        rf"|\b(?:fail(?:s|ed|ing)?|refus(?:es|ed|ing|al)|failure|neglect(?:s|ed)?)\s+to\s+{DO}\b"
+        rf"|\b(?:did|do|does|has|have)\s*(?:not|n['’]t)(?:\s+yet)?\s+{DO}\b"
         rf"|\bnon-?(?:fulfil+ment|implementation|compliance|observance)\b",
     ),
     (
         AssessmentStatus.NOT_FULFILLED,
         EXPLICIT,
-        rf"\b{_BE}{_BY_THE_WAY}\s+{_FALSEHOODS}|\b(?:then|since|again|later)\s+(?:undone|broken|reversed|violated)"
-        r"|\b(?:violat(?:es|ed|ing|e)|breach(?:es|ed|ing)|contraven(?:es|ed|ing|e)|infring(?:es|ed|ing|e)|flout(?:s|ed|ing))\b"
+        rf"\b{_BE}{_BY_THE_WAY}\s+{FALSEHOODS}|\b(?:then|since|again|later)\s+(?:undone|broken|reversed|violated)"
+        r"|\b(?:violat(?:es|ed|ing|e)|breach(?:es(?!\s+of\b)|ed|ing)|contraven(?:es|ed|ing|e)|infring(?:es|ed|ing|e)|flout(?:s|ed|ing))\b"
         r"|\b(?:violations?|breach(?:es)?|infringements?|contravention)\s+of\b"
         r"|\bnot\s+(?:in\s+(?:line|keeping|accordance|conformity)|compatible|consistent)\s+with\b"
-        r"|\b(?:contrary|counter)\s+to\b|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|\bcontradict(?:s|ed|ing)\b"
+        r"|\b(?:contrary|counter)\s+to\b|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|(?<!not\s)(?<!n['’]t\s)\bcontradict(?:s|ed|ing)\b"
         r"|\bbroke(?=\s+(?:the|this|that|point|article|paragraph|clause|provision)\b)",
     ),
     (
@@ -102,7 +119,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:no|not\s+the\s+(?:least|slightest))\s+(?:\w+\s+)?(?:progress|movement|headway)\b"
         r"|\bmade\s+(?:almost\s+|practically\s+|virtually\s+)?no\s+(?:\w+\s+)?(?:efforts?|attempts?|steps?)\b"
         r"|\bnothing\s+(?:has\s+|have\s+|had\s+|was\s+|is\s+)?(?:been\s+)?(?:done|happened|moved|come\s+of)\b"
-        r"|\b(?:has|have)\s+(?:yet|still)\s+to\s+(?:begin|start|happen)\b|\b(?:has|have)\s+failed\b",
+        r"|\b(?:has|have)\s+(?:yet|still)\s+to\s+(?:begin|start|happen)\b|\b(?:has|have)\s+failed\b"
+        r"|\bno\s+(?:start|beginning)\s+has\s+(?:\w+\s+)?been\s+made\b|\bhas\s+gone\s+by\s+the\s+board\b",
     ),
     (
         AssessmentStatus.NOT_FULFILLED,
@@ -115,7 +133,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.FULFILLED,
         EXPLICIT,
-        rf"\b{_BE}{_BY_THE_WAY}\s+{_DONE}|\bhas\s+been\s+and\s+is(?:\s+being)?\s+{_DONE}"
+        rf"\b{_BE}{_BY_THE_WAY}\s+{DONE}|\bhas\s+been\s+and\s+is(?:\s+being)?\s+{DONE}"
         rf"|\b(?:is|are)\s+(?:being\s+)?in\s+(?:full\s+)?(?:force|effect|compliance)\b|\bfull(?:y)?\s+complian(?:t|ce)\b"
         rf"|\b(?:has|have)\s+(?:\w+ly\s+)?(?:fulfilled|honou?red|implemented|complied\s+with|observed|carried\s+out|upheld)\b"
         rf"|\b(?:holds|is\s+holding)(?=[.,;:!]|\s*$)|\bfull\s+marks\b",
@@ -126,12 +144,12 @@ _FRAGMENTS: tuple[tuple[AssessmentStatus, str], ...] = (
     (AssessmentStatus.FULFILLED, rf"{_ELLIPSIS}(?:\s+indeed|\s+now)?(?=\s*[.;!]|\s*$)"),
     (
         AssessmentStatus.PARTLY,
-        rf"(?:half|partly|partially|in\s+part|almost|nearly|mostly|largely)(?:\s+{_DONE})?|so-so",
+        rf"(?:half|partly|partially|in\s+part|almost|nearly|mostly|largely|piecemeal|unevenly|fitfully|up\s+to\s+a\s+point|more\s+or\s+less)(?:\s+{DONE})?|so-so",
     ),
     (
         AssessmentStatus.NOT_FULFILLED,
-        rf"(?:not(?:\s+yet)?|never|un)\s*(?:{_DONE}|begun|started|opened|happened|met|fulfilled|at\s+all)|{_FALSEHOODS}"
-        r"|(?:not\s+yet|failed|overdue|missing|nothing|no|none)(?=[.,;:!]|\s*$)",
+        rf"(?:not(?:\s+yet)?|never|un)\s*(?:{DONE}|begun|started|opened|happened|met|fulfilled|at\s+all)|{FALSEHOODS}"
+        r"|(?:not\s+yet|failed|overdue|missing|nothing|no|none|dead|hardly|not\s+really|a\s+dead\s+letter|on\s+paper|gone|undone)(?=[.,;:!]|\s*$)",
     ),
     (
         AssessmentStatus.UNCLEAR,
@@ -139,65 +157,9 @@ _FRAGMENTS: tuple[tuple[AssessmentStatus, str], ...] = (
     ),
     (
         AssessmentStatus.FULFILLED,
-        rf"(?:fully\s+|completely\s+|long\s+)?{_DONE}|(?:yes|passed|in\s+force)(?=[.,;:!]|\s*$)",
+        rf"(?:fully\s+|completely\s+|long\s+|faithfully\s+|scrupulously\s+|punctually\s+|duly\s+)?{DONE}(?!\s+(?:no|the|an?|its|their|his|her|some|several|many|\d+|one|two|three|four|five|six|us|them|him)\b)|(?:yes|passed|in\s+force)(?=[.,;:!]|\s*$)",
     ),
 )
 
 JUDGING = tuple((status, weight, re.compile(row, re.IGNORECASE)) for status, weight, row in _ROWS)
 FRAGMENTS = tuple((status, re.compile(rf"(?:{row})\b", re.IGNORECASE)) for status, row in _FRAGMENTS)
-
-HALVING = re.compile(
-    r"\bin\s+part\b|\bpart(?:ly|ially)\b|\bhalf(?:way)?\b|\bonly\b|\b(?:largely|mostly|mainly|chiefly)\b|\bto\s+some\s+(?:extent|degree)\b"
-    r"|\bto\s+a\s+(?:limited|certain|large)\s+(?:extent|degree)\b|\b(?:as|so|in\s*so)\s*far\s+as\s+(?:it|this|that)\s+(?:depends|concerns|is)\b"
-    r"|\blate(?=[.,;:!]|\s*$|\s+and\b)|\bbelatedly\b|\bwith\s+(?:a\s+)?(?:\w+\s+)?delays?\b|\bafter\s+(?:the|its)\s+deadline\b|\btoo\s+late\b"
-    r"|\b(?:slowly|unevenly|selectively|formally|on\s+paper)\b|\bby\s+(?:only\s+)?one\s+side\b|\bon\s+one\s+(?:side|shore|bank)\b"
-    r"|\b(?:and|but)\s+not\s+(?:in|on|by|at|for|to|along|from|everywhere)\b|\bnot\s+(?:all|everywhere)\b|\bin\s+places\b"
-    r"|\b(?:on|in|within|across)\s+(?:all\s+)?(?:the\s+)?(?:territor(?:y|ies)|areas?|lands?|parts?|districts?)\s+(?:\w+\s+){0,3}?"
-    r"(?:control|held|hold|holds|of\s+ours)\b|\bon\s+(?:our|its|their)\s+(?:own\s+)?(?:side|bank|shore|half)\b"
-    r"|\bin\s+(?:the\s+)?(?:main|letter)\b|\bmore\s+or\s+less\b|\bwhere\s+(?:we|they|it)\s+(?:can|could|holds?)\b",
-    re.IGNORECASE,
-)
-EXCEPTING = re.compile(
-    r"\b(?:except|save|apart\s+from|with\s+the\s+exception\s+of|barring)\b(?!\s+(?:for\s+)?(?:\w+\s+)?(?:minor|"
-    r"small|few|isolated|trifl\w+|insignificant|trivial))",
-    re.IGNORECASE,
-)
-SUPPOSED = re.compile(
-    r"\b(?:must|should|shall|will|would|ought\s+to|has\s+to|have\s+to|is\s+to|are\s+to|was\s+to|were\s+to|may|might|can|could|needs?\s+to"
-    r"|to)\s+(?:\w+ly\s+|also\s+|soon\s+|only\s+|not\s+)?be(?:\s+\w+ly)?\s*$|\b(?:if|unless|until|once|whether|when)\b[^,;]{0,60}$",
-    re.IGNORECASE,
-)
-
-_NUMERALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-)
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-NUMERALS = {word: number for number, word in enumerate(_NUMERALS.split(), 1)}
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
-
-OUTSIDE = re.compile(
-    r"\b(?:do(?:es)?|did)\s*(?:not|n['’]t)\s+(?:fall|come)\s+(?:under|within)\b|\b(?:is|are|was|were)\s*(?:not|n['’]t)\s+"
-    r"(?:covered|governed|meant)\s+by\b|\b(?:falls?|lies?)\s+outside\b|\bnothing\s+to\s+do\s+with\b",
-    re.IGNORECASE,
-)
-OWED = re.compile(
-    r"\b(?:is|are|was|were|remains?)\s+(?:obligated|obliged|bound|required|supposed)\s+to\b"
-    r"|\b(?:must|should(?!\s+(?:never\s+|not\s+)?have)|ought\s+to(?!\s+have)|has\s+to|have\s+to|has\s+yet\s+to|have\s+yet\s+to|still\s+owes?)\b",
-    re.IGNORECASE,
-)
-STANDING = re.compile(
-    r"\b(?:(?:re)?open(?:ed)?|returned|home|released|handed\s+over|given\s+back|exchanged|withdrawn|withdrew|left|deployed|restored"
-    r"|repaired|arrived|in\s+place|at\s+(?:their|its)\s+posts?|runs?|ran|works?|worked|came|respects?|keeps?|freely)\b",
-    re.IGNORECASE,
-)
-LACKING = re.compile(
-    r"\b(?:shut|closed|owes?|owed|missing|blocked|stopped|turned\s+(?:back|away)|sent\s+(?:home|back|away)|refus(?:es|ed)|another\s+matter"
-    r"|different\s+(?:matter|story)|too\s+(?:few|little)|still\s+(?:waits?|holds?|held|waiting)|overdue|cut\s+off|ignores?|denied"
-    r"|not\s+(?:yet\s+)?(?:open|returned|home|released|exchanged|withdrawn|left|deployed|restored|arrived|in\s+place|all)"
-    r"|nobody|none|never|nothing)\b",
-    re.IGNORECASE,
-)

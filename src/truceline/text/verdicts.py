@@ -1,4 +1,4 @@
-"""Judgements in prose on whether something agreed was done, and mentions of an agreement's points by number."""
+"""Judgements in prose on whether something agreed was done."""
 
 from __future__ import annotations
 
@@ -7,64 +7,46 @@ from dataclasses import dataclass, replace
 
 from truceline.model.agreement import AssessmentStatus
 from truceline.model.anchor import Span
+from truceline.text.point_numbers import ORDINALS, POINT_NOUN, PointMention
+from truceline.text.point_topics import LEADING, Topic, follow_points
 from truceline.text.sentences import split_sentences
-from truceline.text.verdict_words import (
+from truceline.text.verdict_clauses import content_of, cut_at_points, cut_clauses, is_heading
+from truceline.text.verdict_hedges import (
     EXCEPTING,
-    EXPLICIT,
-    FAINT,
-    FRAGMENTS,
     HALVING,
-    JUDGING,
     LACKING,
-    NUMERALS,
-    ORDINALS,
+    NOT_DUE,
     OUTSIDE,
     OWED,
+    REDEEMING,
     STANDING,
     SUPPOSED,
 )
+from truceline.text.verdict_idioms import DENIAL, IDIOMS
+from truceline.text.verdict_words import EXPLICIT, FAINT, FRAGMENTS, JUDGING
 
-__all__ = [
-    "EXPLICIT",
-    "FAINT",
-    "PointMention",
-    "Verdict",
-    "find_objections",
-    "find_point_mentions",
-    "find_verdicts",
-    "read_number",
-    "weigh_description",
-]
+__all__ = ["EXPLICIT", "FAINT", "Verdict", "find_objections", "find_verdicts", "shifted", "weigh_description"]
 
-SHORT = 64
-LONGEST_SENTENCE = 4000
 FARTHEST_SUPPOSED = 120
-_POINT = r"points?|paragraphs?|paras?\.?|articles?|arts?\.?|clauses?|provisions?|sections?|items?|§§?"
-_NUMBER = rf"(?:\d{{1,2}}(?![\d.,]\d)(?!\s*%)|[IVX]{{1,5}}\b|(?:{'|'.join(NUMERALS)})\b)"
-_BY_NUMBER = re.compile(
-    rf"(?<![\w-])(?=[pacsi§])(?:{_POINT})\s*(?:(?:No|no|Nr)\.?\s*)?({_NUMBER}(?:\s*(?:,|and|or|to|[-–&]|,\s*and)\s*{_NUMBER})*)(?!\w)",
+_Judgement = tuple[AssessmentStatus, int, Span]
+_ASIDE = re.compile(
+    r"\b(?:along|together|as)\s+with\s+(?:the\s+)?$|\b(?:un)?like\s+(?:the\s+)?$|\bthan\s+(?:the\s+)?$|\bnot\s+(?:as\s+)?(?:of|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BY_ORDINAL = re.compile(
-    rf"(?<![\w-])(?=[fsten])({'|'.join(ORDINALS)})\s+(?:point|paragraph|article|clause|provision)(?!\w)", re.IGNORECASE
-)
-_AT_THIS = re.compile(r"\b(?:at|to|from|by)\s+(?:this|that|one|some|which|the|any|a)\s+$", re.IGNORECASE)
-_ITEM = re.compile(rf"\s*({_NUMBER})|\s*(,\s*and|,|and|or|to|[-–&])", re.IGNORECASE)
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-
-_CLAUSE = re.compile(
-    r"[;:—]\s+|\s[-–]\s|,\s+(?=(?:and|but|although|though|while|whereas|yet|so|which|who|since|because|as\s+though)\b(?!\s+not\b))"
-    r"|,\s+(?=Although|the\s+point\b|this\s+point\b)"
-)
-_CONCESSION = re.compile(
-    r"\W{0,3}(?:although|though|while|whereas|even\s+(?:though|if))\b[^,;:]{8,160},\s", re.IGNORECASE
-)
-_LEADING = re.compile(
-    r"(?:[•*·\-–—]\s*)?(?:(?:and|but|yet|so(?!\s+far)|however|still|nevertheless|thus|therefore|meanwhile|also)\b,?\s+)+|[•*·\-–—]\s+",
+_SAME = re.compile(
+    r"(?:(?:the|much\s+the)\s+same|this|that|so|likewise)\s+(?:is\s+(?:also\s+)?true|goes|holds|applies|can\s+be\s+said|must\s+be\s+said|may\s+be\s+said)\s+(?:also\s+)?(?:of|for|to)\s+(?:the\s+)?$"
+    r"|(?:so|as)\s+(?:too\s+)?(?:has|have|is|are|was|were|did|does|do)\s+(?:the\s+)?$|(?P<negative>(?:nor|neither)\s+(?:has|have|is|are|was|were|did|does|do)\s+(?:the\s+)?)$"
+    r"|(?:likewise|similarly|ditto),?\s+(?:for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    rf"^(?:[•*·]\s*)?(?:{'|'.join([*NUMERALS, *ORDINALS])}|{_POINT}|\d{{1,2}})\b[^.!?]{{0,60}}[.:]$", re.IGNORECASE
+_RESTATED = re.compile(
+    rf"(?<!\w)(?:{POINT_NOUN}|{'|'.join(ORDINALS)})(?:\s+[\w.]+)?\s+(?:says?|said|provides?|provided|reads?|states?|stated|requires?|"
+    r"stipulates?|lays?\s+down|forbids?|promises?|obliges?|binds?|demands?|prescribes?|speaks?|allows?|guarantees?)\b[^;]{0,100}$",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"viol|broke|breach|flout|infring|trampl|torn|tore|contrav", re.IGNORECASE)
+_AFTER_POINT = re.compile(
+    r"\s*,?\s*(?:(?:only|too|also|already|now|alone)\s+)?(?P<words>.{0,40}?)(?=[.,;:!]|\s*$|\s+(?:by|in|on|with|only|and|too|to|at|as|because)\b)"
 )
 
 
@@ -75,7 +57,8 @@ class Verdict:
     `start` to `end` is the clause that can stand as a claim's content; `cue` the judging words in it. `weight` is 3 for
     a word of judgement ("fulfilled", "broken"), 2 for a firm statement that it was or was not done ("have not been
     handed over"), 1 for a mere hint, so that a passage's verdict is its heaviest. `objection` marks the hints of
-    those who see a point otherwise.
+    those who see a point otherwise. `about` are the points that the sentence names or means as what it judges, empty
+    where its words alone do not tell.
     """
 
     start: int
@@ -84,52 +67,31 @@ class Verdict:
     cue: Span
     weight: int
     objection: bool = False
+    about: tuple[PointMention, ...] = ()
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointMention:
-    """A point of some agreement named by its number ("point 2", "paragraphs 3 and 4", "the second point")."""
-
-    start: int
-    end: int
-    number: str
-
-
-def find_point_mentions(text: str) -> list[PointMention]:
-    """In order; "points 3 to 5" gives three mentions of one span."""
-    found = [
-        PointMention(start=match.start(), end=match.end(), number=number)
-        for match in _BY_NUMBER.finditer(text)
-        if not _AT_THIS.search(text[max(0, match.start() - 12) : match.start()])
-        for number in _numbers_in(match.group(1))
-    ]
-    found += [
-        PointMention(start=match.start(), end=match.end(), number=str(ORDINALS[match.group(1).lower()]))
-        for match in _BY_ORDINAL.finditer(text)
-    ]
-    return sorted(found, key=lambda mention: (mention.start, mention.end, int(mention.number)))
-
-
 def find_verdicts(text: str) -> list[Verdict]:
     """Judgements in a text that speaks of an agreement or its points, in order, at most one for each clause.
 
     Elsewhere many of these words judge nothing ("the meeting was completed"): ask only about sentences or passages of
-    which it is known what they speak of. What must, will or should be done, and what is only supposed, is no judgement.
+    which it is known what they speak of. What must, will or should be done, what is only supposed or asked, and what
+    is not yet due, is no judgement.
     """
-    sentences = split_sentences(text)
+    topics = follow_points(text)
     verdicts: list[Verdict] = []
-    for index, sentence in enumerate(sentences):
-        found = _verdicts_in(text, sentence)
-        before = sentences[index - 1] if index else None
-        if found and before is not None and _heads(text, before, sentence):
-            first = found[0]
-            found[0] = Verdict(
-                start=before.start, end=first.end, status=first.status, cue=first.cue, weight=first.weight
-            )
+    for index, topic in enumerate(topics):
+        if topic.question:
+            continue
+        found = _verdicts_in(text, topic, verdicts[-1] if verdicts else None)
+        found = [v for v in found if not _is_early(text, v, topics, index)]
+        before = topics[index - 1].sentence if index else None
+        judged_before = bool(verdicts) and before is not None and verdicts[-1].end > before.start
+        if found and before is not None and not judged_before and is_heading(text, before, topic.sentence):
+            found[0] = replace(found[0], start=before.start)
         verdicts += found
     return verdicts
 
@@ -142,11 +104,11 @@ def find_objections(text: str) -> list[Verdict]:
     """
     found = []
     for sentence in split_sentences(text):
-        for clause in _clauses(text, sentence):
+        for clause in cut_clauses(text, sentence):
             for status, pattern in ((AssessmentStatus.FULFILLED, OUTSIDE), (AssessmentStatus.PARTLY, OWED)):
                 match = pattern.search(text, *clause)
                 if match is not None:
-                    span = _content(text, clause, sentence)
+                    span = content_of(text, clause, sentence)
                     cue = Span(*match.span())
                     found.append(
                         Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=FAINT, objection=True)
@@ -162,7 +124,7 @@ def weigh_description(text: str) -> Verdict | None:
     """
     cues: dict[AssessmentStatus, Verdict] = {}
     for sentence in split_sentences(text):
-        for clause in _clauses(text, sentence):
+        for clause in cut_clauses(text, sentence):
             for status, pattern in ((AssessmentStatus.NOT_FULFILLED, LACKING), (AssessmentStatus.FULFILLED, STANDING)):
                 match = pattern.search(text, *clause)
                 if (
@@ -171,7 +133,7 @@ def weigh_description(text: str) -> Verdict | None:
                     or SUPPOSED.search(text, max(clause.start, match.start() - FARTHEST_SUPPOSED), match.start())
                 ):
                     continue
-                span = _content(text, clause, sentence)
+                span = content_of(text, clause, sentence)
                 verdict = Verdict(start=span.start, end=span.end, status=status, cue=Span(*match.span()), weight=FAINT)
                 cues.setdefault(status, verdict)
                 break
@@ -181,113 +143,124 @@ def weigh_description(text: str) -> Verdict | None:
     return first if len(cues) == 1 else replace(first, status=AssessmentStatus.PARTLY)
 
 
-def read_number(word: str) -> int | None:
-    """The value of "8", "VIII", "eight" or "eighth"; None for anything else."""
-    lowered = word.lower()
-    if lowered.isdigit():
-        return int(lowered)
-    if lowered in NUMERALS or lowered in ORDINALS:
-        return NUMERALS.get(lowered) or ORDINALS[lowered]
-    if word and all(letter in _ROMAN for letter in word):
-        values = [_ROMAN[letter] for letter in word]
-        return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
-    return None
+def shifted(verdict: Verdict, by: int) -> Verdict:
+    """A verdict found in a piece of a text, with the offsets of the text; for those that name no points."""
+    cue = Span(verdict.cue.start + by, verdict.cue.end + by)
+    return replace(verdict, start=verdict.start + by, end=verdict.end + by, cue=cue)
 
 
-def _numbers_in(series: str) -> list[str]:
-    numbers: list[int] = []
-    joiner = ""
-    for match in _ITEM.finditer(series):
-        if match.group(1) is None:
-            joiner = match.group(2).lower()
-            continue
-        number = read_number(match.group(1))
-        if number is None:
-            continue
-        if joiner in {"to", "-", "–"} and numbers and numbers[-1] < number <= numbers[-1] + 30:
-            numbers += range(numbers[-1] + 1, number)
-        numbers.append(number)
-    return [str(number) for number in numbers]
-
-
-def _heads(text: str, before: Span, sentence: Span) -> bool:
-    """Whether the sentence before is only the heading of this one ("Two, the border posts." "Broken.")."""
-    return "\n" not in text[before.end : sentence.start] and bool(_HEADING.match(text[before.start : before.end]))
-
-
-def _verdicts_in(text: str, sentence: Span) -> list[Verdict]:
-    verdicts = []
-    for clause in _clauses(text, sentence):
-        judged = _judge(text, clause, sentence)
-        if judged is not None:
+def _verdicts_in(text: str, topic: Topic, before: Verdict | None) -> list[Verdict]:
+    verdicts: list[Verdict] = []
+    for clause in cut_clauses(text, topic.sentence):
+        start: int | None = None
+        last: _Judgement | None = None
+        for part in cut_at_points(text, clause, topic.named):
+            whole = part if start is None else Span(start, part.end)
+            judged = _judge(text, whole, topic) or _same_as(
+                text, whole, topic, last, verdicts[-1] if verdicts else before
+            )
+            if judged is None:
+                start = whole.start
+                continue
+            start, last = None, judged
             status, weight, cue = judged
-            span = _content(text, clause, sentence)
-            verdicts.append(Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=weight))
+            span = content_of(text, whole, topic.sentence)
+            about = _about(text, topic, whole, cue)
+            verdicts.append(Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=weight, about=about))
     return _merge_same_span(verdicts)
 
 
-def _clauses(text: str, sentence: Span) -> list[Span]:
-    """None for a sentence so long that nobody wrote it."""
-    clauses: list[Span] = []
-    start = sentence.start
-    if sentence.end - start > LONGEST_SENTENCE:
-        return []
-    concession = _CONCESSION.match(text, sentence.start, sentence.end)
-    if concession is not None:
-        clauses.append(Span(start, concession.end() - 2))
-        start = concession.end()
-    for cut in _CLAUSE.finditer(text, start, sentence.end):
-        clauses.append(Span(start, cut.start()))
-        start = cut.end()
-    clauses.append(Span(start, sentence.end))
-    return clauses
-
-
-def _content(text: str, clause: Span, sentence: Span) -> Span:
-    """The clause as a claim would quote it: a short sentence whole, a title before a colon included."""
-    start, end = clause
-    short = sentence.end - sentence.start <= SHORT and start == sentence.start
-    if short or _FRAGMENT_START.match(text, clause.start):
-        start, end = sentence
-    elif start > sentence.start and text[start - 2 : start - 1] == ":" and start - sentence.start <= SHORT:
-        start = sentence.start
-    leading = _LEADING.match(text, start, end)
-    start = leading.end() if leading else start
-    while end > start and text[end - 1] in ".!?;:, \n":
-        end -= 1
-    return Span(start, end)
-
-
-_FRAGMENT_START = re.compile("|".join(pattern.pattern for _, pattern in FRAGMENTS), re.IGNORECASE)
-
-
-def _judge(text: str, clause: Span, sentence: Span) -> tuple[AssessmentStatus, int, Span] | None:
+def _judge(text: str, clause: Span, topic: Topic) -> _Judgement | None:
     """The clause's judgement: its heaviest, then the one that the order of the lexicon puts first."""
-    best = _fragment(text, clause)
+    named = [m for m in topic.named if m.start < clause.end]
+    inside = any(m.start >= clause.start for m in named)
+    best = _fragment(text, clause) or _after_mention(text, clause, named)
     if best is None:
-        for status, weight, pattern in JUDGING:
+        for status, weight, pattern in (*JUDGING, *(IDIOMS if named or topic.meant else ())):
+            if pattern is DENIAL and not inside:
+                continue
             for match in pattern.finditer(text, clause.start, clause.end):
                 before = max(clause.start, match.start() - FARTHEST_SUPPOSED)
-                supposed = SUPPOSED.search(text, before, _after_auxiliary(text, match))
-                if supposed is None and (best is None or weight > best[1]):
+                end = _after_auxiliary(text, match)
+                idle = SUPPOSED.search(text, before, end) or _RESTATED.search(text, before, end)
+                if idle is None and (best is None or weight > best[1]):
                     best = (status, weight, Span(*match.span()))
-    if best is None or best[0] is not AssessmentStatus.FULFILLED:
-        return best
-    tail = Span(clause.start, min(sentence.end, clause.end + 1))
-    if HALVING.search(text, *tail) or EXCEPTING.search(text, *tail):
+    if best is None:
+        return None
+    tail = Span(clause.start, min(topic.sentence.end, clause.end + 1))
+    halved = best[0] is AssessmentStatus.FULFILLED and (HALVING.search(text, *tail) or EXCEPTING.search(text, *tail))
+    if halved or (best[0] is AssessmentStatus.NOT_FULFILLED and REDEEMING.search(text, best[2].end, tail.end)):
         return AssessmentStatus.PARTLY, best[1], best[2]
     return best
 
 
-def _fragment(text: str, clause: Span) -> tuple[AssessmentStatus, int, Span] | None:
+def _fragment(text: str, clause: Span) -> _Judgement | None:
     """A clause without a subject that opens with its judgement: "Done.", "Half kept.", "Broken, and by us."."""
-    leading = _LEADING.match(text, clause.start, clause.end)
+    leading = LEADING.match(text, clause.start, clause.end)
     at = leading.end() if leading else clause.start
     for status, pattern in FRAGMENTS:
         match = pattern.match(text, at, clause.end)
         if match is not None:
             return status, EXPLICIT, Span(*match.span())
     return None
+
+
+def _after_mention(text: str, clause: Span, named: list[PointMention]) -> _Judgement | None:
+    """A judgement right after the point that opens the clause: "point 5 broken", "the third only half kept"."""
+    for mention in named:
+        lead = text[clause.start : mention.start].strip().lower() if mention.start >= clause.start else None
+        if lead not in {"", "the", "and the", "and"}:
+            continue
+        after = _AFTER_POINT.match(text, mention.end, clause.end)
+        if after is None:
+            continue
+        for status, pattern in FRAGMENTS:
+            match = pattern.fullmatch(text, after.start("words"), after.end("words"))
+            if match is not None:
+                return status, EXPLICIT, Span(*match.span())
+    return None
+
+
+def _same_as(
+    text: str, clause: Span, topic: Topic, last: _Judgement | None, before: Verdict | None
+) -> _Judgement | None:
+    """The judgement that a clause takes over: "… and the third with a platoon", "The same is true of point 5."."""
+    mention = next((m for m in topic.named if clause.start <= m.start < clause.end), None)
+    if mention is None:
+        return None
+    cue = Span(mention.start, mention.end)
+    if last is not None:
+        return last[0], last[1], cue
+    match = _SAME.search(text, clause.start, mention.start)
+    if match is None or before is None or clause.end - mention.end > 30:
+        return None
+    if match.group("negative") and before.status is not AssessmentStatus.NOT_FULFILLED:
+        return None
+    return before.status, before.weight, cue
+
+
+def _about(text: str, topic: Topic, clause: Span, cue: Span) -> tuple[PointMention, ...]:
+    """The points that a verdict is about: those nearest to it in its clause, else those named or meant before it."""
+    named = [m for m in topic.named if not _ASIDE.search(text, topic.sentence.start, m.start)]
+    inside = [m for m in named if clause.start <= m.start < clause.end]
+    if not inside and text[clause.end : clause.end + 1] == ":":
+        inside = [m for m in named if 0 <= m.start - clause.end < 8]
+    before = [m for m in named if m.end <= clause.start]
+    if inside:
+        closest = min(inside, key=lambda m: max(0, cue.start - m.end, m.start - cue.end))
+    elif before:
+        closest = before[-1]
+    else:
+        return topic.meant
+    return tuple(m for m in named if (m.start, m.end) == (closest.start, closest.end))
+
+
+def _is_early(text: str, verdict: Verdict, topics: list[Topic], index: int) -> bool:
+    """What is not yet due is not unfulfilled; but what was broken before its day is broken."""
+    if verdict.status is not AssessmentStatus.NOT_FULFILLED or _DEED.search(text, *verdict.cue):
+        return False
+    following = [topic.sentence for topic in topics[index + 1 : index + 2] if topic.meant]
+    return any(NOT_DUE.search(text, *sentence) for sentence in (topics[index].sentence, *following))
 
 
 def _after_auxiliary(text: str, match: re.Match[str]) -> int:
@@ -300,7 +273,7 @@ def _merge_same_span(verdicts: list[Verdict]) -> list[Verdict]:
     """A short sentence whose clauses both judge it keeps the heavier verdict, then the more careful one."""
     kept: list[Verdict] = []
     for verdict in verdicts:
-        if kept and kept[-1].span == verdict.span:
+        if kept and kept[-1].span == verdict.span and kept[-1].about == verdict.about:
             if verdict.weight > kept[-1].weight:
                 kept[-1] = verdict
             continue

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truceline.text.verdicts import find_point_mentions, find_verdicts, read_number
+from truceline.text.point_numbers import find_point_mentions, read_number
+from truceline.text.verdicts import find_verdicts
 
 
 def statuses(text: str) -> list[str]:
