@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from training.examples import EVENT, Example, Mark  # noqa: E402
 from training.markup import read_passages  # noqa: E402
+
 from truceline.claims.triggers import UNSETTLED, Trigger, find_triggers  # noqa: E402
 from truceline.model.event import event_types  # noqa: E402
 
@@ -128,9 +129,11 @@ def table(tally: Tally) -> Iterator[str]:
             f"{share(tally.right[kind], tally.sentences[kind]):>8}{share(found - tally.false[kind], found):>7}"
         )
     marks, sentences, found = tally.marks.total(), tally.sentences.total(), tally.triggered.total()
+    known, typed, right = (counter.total() for counter in (tally.known, tally.typed, tally.right))
+    precision = share(found - tally.false.total(), found)
     yield (
-        f"{'all':24}{marks:6}{share(tally.known.total(), marks):>7}{share(tally.typed.total(), marks):>7} |{sentences:6}"
-        f"{share(tally.right.total(), sentences):>8}{share(found - tally.false.total(), found):>7}"
+        f"{'all':24}{marks:6}{share(known, marks):>7}{share(typed, marks):>7} |{sentences:6}"
+        f"{share(right, sentences):>8}{precision:>7}"
     )
     yield f"sentences without a mark: {tally.quiet}, of them with a trigger: {tally.quiet_alarmed}"
     confused = [(pair, n) for pair, n in tally.taken_for.most_common() if pair[1] != "nothing"]

@@ -19,7 +19,7 @@ _COORDINATOR = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATOR = re.compile(
-    r",?\s+(?:when|as(?! an?\b| the\b| of\b| well\b| far\b| a result)|after|before|because|since|hours after|"
+    r",?\s+(?:when|as(?! [“\"‘]?(?:an?|the)\b| of\b| well\b| far\b| a result)|after|before|because|since|hours after|"
     r"days after|minutes after|following|until)\s+",
     re.IGNORECASE,
 )

@@ -16,6 +16,9 @@ UNSETTLED: dict[str, tuple[str, ...]] = {
     "blast": ("shelling", "explosive_device", "drone_strike", "air_strike"),
     "hit": ("drone_strike", "shelling", "small_arms_fire", "air_strike", "explosive_device"),
 }
+FAINT = 1
+_REACH = 45
+_GRAM = 3
 
 
 class Trigger(NamedTuple):
@@ -29,11 +32,11 @@ class Trigger(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of the lexicon; wherever the pattern matches, one of the `stems` stands in the lower-cased text."""
+    """A row of the lexicon; wherever the pattern matches, a stem of each group stands in the lower-cased text."""
 
     type: str
     weight: int
-    stems: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
 
 
@@ -45,14 +48,53 @@ def lexicon() -> tuple[Row, ...]:
     for line in (files("truceline.claims") / "lexicon" / "events.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
             name, pattern = line[1:].split(" ", 1)
-            parts[name] = pattern
+            parts[name] = _filled(pattern, parts)
         elif line and not line.startswith("#"):
             kind, weight, stems, pattern = line.split(" ", 3)
-            for name, part in parts.items():
-                pattern = pattern.replace("{" + name + "}", part)
-            row = Row(kind, int(weight), tuple(stems.replace("_", " ").split(",")), re.compile(pattern, re.IGNORECASE))
-            rows.append(row)
+            groups = tuple(frozenset(group.replace("_", " ").split(",")) for group in stems.split("+"))
+            rows.append(Row(kind, int(weight), groups, re.compile(_filled(pattern, parts), re.IGNORECASE)))
     return tuple(rows)
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        pattern = pattern.replace("{" + name + "}", part)
+    return pattern
+
+
+@cache
+def _stems_by_gram() -> dict[str, tuple[str, ...]]:
+    """Every stem of the lexicon, by its first letters."""
+    stems = {stem for row in lexicon() for group in row.stems for stem in group}
+    by_gram: dict[str, list[str]] = {}
+    for stem in sorted(stems):
+        by_gram.setdefault(stem[:_GRAM], []).append(stem)
+    return {gram: tuple(found) for gram, found in by_gram.items()}
+
+
+@cache
+def _rows_by_stem() -> dict[str, tuple[int, ...]]:
+    """The rows of the lexicon, by their number, that have a stem in their first group."""
+    by_stem: dict[str, list[int]] = {}
+    for number, row in enumerate(lexicon()):
+        for stem in row.stems[0]:
+            by_stem.setdefault(stem, []).append(number)
+    return {stem: tuple(numbers) for stem, numbers in by_stem.items()}
+
+
+def rows_for(text: str) -> list[Row]:
+    """The rows that can match in a text: those of which it holds a stem of each group."""
+    lowered = text.lower()
+    by_gram, by_stem = _stems_by_gram(), _rows_by_stem()
+    grams = {lowered[at : at + size] for size in (_GRAM - 1, _GRAM) for at in range(len(lowered))}
+    present = {stem for gram in grams & by_gram.keys() for stem in by_gram[gram] if stem in lowered}
+    numbers = {number for stem in present & by_stem.keys() for number in by_stem[stem]}
+    rows = lexicon()
+    return [
+        rows[number]
+        for number in sorted(numbers)
+        if all(not present.isdisjoint(group) for group in rows[number].stems[1:])
+    ]
 
 
 _NOMINAL = re.compile(
@@ -69,23 +111,24 @@ _REFERRING = re.compile(
 
 @lru_cache(maxsize=2048)
 def find_triggers(text: str) -> tuple[Trigger, ...]:
-    """Triggers in a stretch of text, left to right, none overlapping; where two overlap, the heavier one stays."""
+    """Triggers in a stretch of text, left to right, none overlapping; where two overlap, the heavier one stays.
+
+    Faint ones, words that speak of an event only for want of others, count where no heavier one is near.
+    """
     found: list[Trigger] = []
-    lowered = text.lower()
-    for kind, weight, stems, pattern in lexicon():
-        if not any(stem in lowered for stem in stems):
-            continue
-        for match in pattern.finditer(text):
+    for row in rows_for(text):
+        for match in row.pattern.finditer(text):
             start, end = match.span()
             while start < end and text[start].isspace():
                 start += 1
             nominal = bool(_NOMINAL.fullmatch(text[start:end])) and bool(
                 _REFERRING.search(text[max(0, start - 60) : start])
             )
-            found.append(Trigger(start, end, kind, weight, nominal))
+            found.append(Trigger(start, end, row.type, row.weight, nominal))
     found.sort(key=lambda t: (-t.weight, t.start, -t.end))
     kept: list[Trigger] = []
     for trigger in found:
-        if not any(trigger.start < other.end and other.start < trigger.end for other in kept):
+        reach = _REACH if trigger.weight <= FAINT else 0
+        if not any(trigger.start - reach < other.end and other.start < trigger.end + reach for other in kept):
             kept.append(trigger)
     return tuple(sorted(kept))

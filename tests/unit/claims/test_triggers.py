@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from truceline.claims.triggers import FAINT, find_triggers, lexicon, rows_for
+
+ROOT = Path(__file__).parents[3]
+TEXTS = [
+    *sorted((ROOT / "examples" / "ordesh-lumen" / "reports").iterdir())[::4],
+    ROOT / "training/sentences/field-1.txt",
+]
+
+
+def kinds(words: str) -> set[str]:
+    return {trigger.type for trigger in find_triggers(words)}
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:24])
+def test_no_row_is_skipped_that_matches(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+        tried = rows_for(line)
+        skipped = [row for row in lexicon() if row not in tried and row.pattern.search(line)]
+        assert not skipped, (line, [row.pattern.pattern[:60] for row in skipped])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("their own jets bombed a fuel store", "air_strike"),
+        ("a battery fired eleven shells", "shelling"),
+        ("a quadcopter dropped a grenade on the yard", "drone_strike"),
+        ("a charge blew up under the milk lorry", "explosive_device"),
+        ("soldiers opened fire on a crowd", "attack_on_civilians"),
+        ("the driver lost a foot", "casualties"),
+        ("nineteen huts were torched", "infrastructure_damage"),
+        ("not one of our men set foot on the bank", "troop_entry"),
+        ("their tanks rolled into the town", "troop_entry"),
+        ("the garrison had slipped away", "withdrawal"),
+        ("they removed the howitzers", "withdrawal"),
+        ("the rebels overran the hill", "control_of_place"),
+        ("they put up a watchtower", "fortification"),
+        ("forty flatcars of tanks moved up to the line", "troop_buildup"),
+        ("a helicopter circled the village", "overflight"),
+        ("the last blue helmets pulled out", "peacekeeper_deployment"),
+        ("eleven boys were rounded up", "detention"),
+        ("the fishermen were let go", "prisoner_release"),
+        ("two hundred families left the valley", "displacement"),
+        ("residents trickled back on foot", "return_of_displaced"),
+        ("twelve trucks of flour were waved through", "aid_access"),
+        ("the tunnel is closed to lorries", "route_closure"),
+        ("buses are running again", "route_opening"),
+        ("they cut our gas", "utility_cutoff"),
+        ("engineers reconnected the pumping stations", "utility_restoration"),
+        ("the draft was initialled", "agreement_signed"),
+        ("they trampled every clause", "agreement_breach"),
+        ("we honoured every line of it", "agreement_kept"),
+        ("the delegations sat down again", "negotiation"),
+        ("they begged the guards to stop", "demand"),
+        ("soldiers blocked the observers", "monitor_obstruction"),
+        ("air defence shot down two drones", "other"),
+    ],
+)
+def test_the_words_of_each_class_give_its_event_type(words: str, kind: str) -> None:
+    assert kind in kinds(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the fishing port hosted a festival",
+        "a gold mine was sold to a bank",
+        "the water board meets in an old mill",
+        "international bodies were asked for their opinion",
+        "the toll office has moved",
+        "a general strike was called off",
+    ],
+)
+def test_words_of_peace_give_no_violence_and_no_harm(words: str) -> None:
+    assert not kinds(words) & {"casualties", "explosive_device", "utility_cutoff", "hit", "detention"}
+
+
+def test_a_faint_word_counts_only_where_no_other_is_near() -> None:
+    assert any(t.weight == FAINT for t in find_triggers("It was blocked"))
+    assert all(t.weight > FAINT for t in find_triggers("It was blocked and then mortars shelled it"))
+
+
+def test_forces_and_families_leave_in_different_ways() -> None:
+    assert "withdrawal" in kinds("the enemy fled towards the pass")
+    assert "displacement" in kinds("villagers fled towards the pass")
+
+
+def test_taking_people_is_not_taking_a_place() -> None:
+    assert "control_of_place" in kinds("the army captured the settlement")
+    assert "detention" in kinds("the army captured three shepherds")
+    assert "control_of_place" not in kinds("the army captured three shepherds")
