@@ -176,18 +176,38 @@ def tag_at_width(tagger: Tagger, width: int) -> Callable[[str], Tagged]:
     return tag
 
 
+def find_seams(tagger: Tagger, text: str, width: int) -> list[int]:
+    """Where a window begins inside a paragraph."""
+    pieces = cut_pieces(text, tagger.tokenizer)
+    begins = {begin for begin, _ in pieces.paragraphs}
+    starts = {window.words[0] for window in cut_windows(pieces, width)} if len(pieces.starts) else set()
+    return [int(pieces.starts[word]) for word in sorted(starts - begins)]
+
+
 def print_widths(tagger: Tagger, articles: Sequence[Scored], widths: Sequence[int]) -> None:
     """How figures and attributions change where the texts are read in windows of other widths."""
-    print(f"\n{'width':>5}  " + "".join(f"{m:>20}" for m in SPANS) + "   the same as at the model's own width")
+    print(
+        f"\n{'width':>5}  " + "".join(f"{m:>20}" for m in SPANS) + "   as at own width   contents over a seam, recall"
+    )
     for width in widths:
         tag = tag_at_width(tagger, width)
         scores, same, either = Scores(), 0, 0
+        parted = Count()
         for article in articles:
             found = attributed(tag(article.text))
             score_text(scores, article.text, article.gold, found)
             same += len(set(found) & set(article.tagger))
             either += len(set(found) | set(article.tagger))
-        print(f"{width:5}  " + "".join(f"{scores.f1(m):20.3f}" for m in SPANS) + f"   {same / max(1, either):.3f}")
+            seams = find_seams(tagger, article.text, width)
+            over = {n for n, a in enumerate(article.gold) if _lies_over(a, seams)}
+            parted.wanted += len(over)
+            parted.right += len(over & {g for g, _ in match_contents(article.gold, found)})
+        figures = "".join(f"{scores.f1(m):20.3f}" for m in SPANS)
+        print(f"{width:5}  {figures}{same / max(1, either):18.3f}{parted.wanted:12}{parted.figures[1]:15.3f}")
+
+
+def _lies_over(attribution: Attributed, seams: Sequence[int]) -> bool:
+    return any(min(s for s, _ in attribution.content) < at < max(e for _, e in attribution.content) for at in seams)
 
 
 def main() -> None:
