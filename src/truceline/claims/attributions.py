@@ -57,6 +57,8 @@ _PLURAL_BEFORE = re.compile(
     r"then|only|even))*\s*$",
     re.IGNORECASE,
 )
+_TALLIED = re.compile(r"ha(?:s|ve|d) ", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
 _WIDEST_LIST_ITEM = 90
 _FINITE_ACTS = frozenset({Act.SAY, Act.WARN, Act.EXPECT})
@@ -148,7 +150,8 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     left = unit.cut_masked(Span(floor, cue.start))
     stripped = _AUXILIARIES.sub("", left).rstrip()
     words = unit.cut_masked(Span(cue.start, cue.end))
-    if before and _goes_on(unit, discourse, floor, stripped, words):
+    negated = cue.act in _FINITE_ACTS and bool(_NEGATED.search(left))
+    if before and not negated and _goes_on(unit, discourse, floor, stripped, words):
         return Candidate(cue, before[-1].source, cue.start, cue.end, shared=True)
     if inverted := _inverted(unit, discourse, cue, left):
         return inverted
@@ -159,10 +162,20 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
         shared = subject_of(unit, discourse) if not before and _SHARED.search(stripped) else None
         return Candidate(cue, shared, cue.start, cue.end, shared=True) if shared else None
     source, begin = found
+    if words.lower() == "heard" and _ends_the_sentence(unit, cue, left):
+        return Candidate(cue._replace(act=Act.SAY), source, begin, cue.end)
+    if before and _TALLIED.match(words):
+        return None
     observer = discourse.context.kind_of(source.actor) in {"peacekeepers", "monitor"}
     if cue.act is Act.OBSERVE and (not observer or (before and before[-1].source.actor == source.actor)):
         return None
     return Candidate(cue, source, begin, cue.end)
+
+
+def _ends_the_sentence(unit: Unit, cue: Cue, left: str) -> bool:
+    """ "Six are to go home today, the harbour master had heard." """
+    rest = unit.cut_masked(Span(cue.end, unit.end)).strip(ENDS + ".")
+    return not rest and "," in left
 
 
 def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str) -> bool:
@@ -186,7 +199,7 @@ def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
 
 
 def _may_be_anybody(cue: Cue, words: str) -> bool:
-    return cue.act is not Act.OBSERVE and words.lower() not in _NOUN_LIKE
+    return (cue.act is not Act.OBSERVE or words.lower() == "heard") and words.lower() not in _NOUN_LIKE
 
 
 def _is_noun(left: str, words: str, follows: str) -> bool:
@@ -220,10 +233,8 @@ def _named_after(unit: Unit, discourse: Discourse, cue: Cue) -> Candidate | None
 
 def _count_owner(unit: Unit, cue: Cue) -> Span:
     words = unit.cut_masked(Span(cue.start, cue.end))
-    start = re.match(r"by (?:the )?", words)
-    owner = re.sub(
-        r"(?:['’]s)?(?: (?:corrected|official|own|first|latest))? (?:count|account|figures|reckoning)$", "", words
-    )
+    start = re.match(r"(?:by|in) (?:the )?", words)
+    owner = re.sub(r"(?:['’]s)?(?: (?:corrected|official|own|first|latest))? [a-z]+$", "", words)
     return Span(cue.start + (start.end() if start else 0), cue.start + len(owner))
 
 

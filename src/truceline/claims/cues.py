@@ -80,7 +80,8 @@ _JUDGED = _inflected(
     "describe denounce condemn characterise characterize regret welcome deplore decry criticise criticize "
     "praise applaud hail commend lambast castigate ridicule mock deride"
 ) - {"hails", "mocking"} | words(
-    "called calls call calling branded brands branding termed terms labelled labeled labels regarded regards regarding "
+    "called calls call calling branded brands branding termed terms labelled labeled labels regarded regards "
+    "regarding "
     "viewed views dubbed deemed deems thanked thanks"
 )
 _NOT = r"(?:(?:did|does|do|would|could|can|had|has|have|will|was|were|is)(?: not|n['’]t)|cannot|can['’]t|won['’]t)"
@@ -137,7 +138,8 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         rf"(?:{_any_of(_ASKED)})(?: that)?|"
         r"appeal(?:ed|s|ing)? (?:to|for)|insist(?:ed|s)? on|propos(?:ed|es|ing)|press(?:ed|es) for|"
         r"(?:invit|advis|command|direct|want)(?:ed|es|s)(?= (?:[^\s,.;]+ ){1,8}to\b)|told(?= (?:\S+ ){1,3}to [a-z])|"
-        r"ask(?:ed|s|ing)?(?: for| that|(?= (?:\S+ ){1,8}to\b))|order(?:ed|s)(?= (?:\S+ ){1,6}to\b))",
+        r"ask(?:ed|s|ing)?(?: for| that|(?= (?:\S+ ){1,8}to\b| [^.;,\"“]{2,40} for\b(?! [\"“])))|order(?:ed|"
+        r"s)(?= (?:\S+ ){1,6}to\b))",
     ),
     (
         Act.WARN,
@@ -151,7 +153,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         rf"(?:puts?|gave|gives?)(?= (?:the|its|their) (?:\w+ )?(?:{_TALLY})\b)|"
         r"(?:spoke|speaks?|spoken|speaking|talked|talks|writes|wrote|knows|knew) of|"
         rf"(?:rais|lower|revis)(?:ed|es|s)(?= (?:the|its|their) (?:\w+ )?(?:{_TALLY})\b)|made (?:it|them)(?= \d)|"
-        r"gave a figure of",
+        r"gave a figure of|(?:plac|locat)(?:ed|es)(?= [^.;,]{3,60} (?:[\"“]|\d))",
     ),
     (
         Act.CONFIRM,
@@ -166,7 +168,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         rf"(?:by|in) (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){{1,3}}(?:corrected |official |own |latest )?(?:{_VIEW})"
         rf"|(?:by|in) (?:the )?[a-z]+['’]s? (?:corrected |official |own |latest )?(?:{_VIEW})",
     ),
-    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|logged|observed|heard|seen|saw|sees)(?= )"),
+    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|logged|observed|heard|seen|saw|sees)(?= |[.,])"),
     (
         Act.SAY,
         rf"(?:was|were|is|are|been) (?:quoted|cited)(?: (?:by|in|on) [^.;,\"“]{{1,50}}?)? as (?:saying|telling|"
@@ -177,6 +179,9 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         r"takes? the view|took the view|(?:is|are|was|were) of the (?:view|opinion)|express(?:ed|"
         r"es) the (?:view|opinion|belief)|"
         r"went on to say|goes on to say|issued a (?:clarification|denial|correction)|"
+        r"(?:has|have|had) (?:counted|documented|registered|logged|recorded)(?= (?:[\w-]+ ){0,2}(?:\d+|two|three|"
+        r"four|five|six|seven|eight|nine|ten|"
+        r"eleven|twelve|\w+teen|\w+ty)\b)|"
         rf"{_any_of(_SAID).replace('_', ' ')}",
     ),
 )  # fmt: skip

@@ -54,6 +54,11 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {
 }
 _REMEMBERED = 200  # speakers and mentions further back are not meant by a pronoun
 _CROWDS = frozenset({"monitor", "peacekeepers", "armed_force", "armed_group"})
+_NEAR = 250
+_OPENING = re.compile(
+    rf"(?:^|[.!?”\"]\s+|\n)(The (?:[\w-]+ ){{0,2}}(?i:{'|'.join(_HEAD_KINDS)}))\b(?!['’])",
+    re.MULTILINE,
+)
 _BODY_NOUN = re.compile(rf"\b({'|'.join(_HEAD_KINDS)})\b", re.IGNORECASE)
 
 
@@ -102,6 +107,9 @@ class Discourse:
             return heard.actor if heard else None
         if word in {"it", "its"}:
             heard = next((s for s in recent if not s.person and not s.plural), None)
+            subject = self._subject_before(at, after=heard.at if heard else -1)
+            if subject:
+                return subject
             if heard:
                 return heard.actor
             bodies = [m for m in self._named_before(at) if not self._is_person(m.id)]
@@ -114,8 +122,15 @@ class Discourse:
             return heard.actor if heard else None
         return None
 
+    def _subject_before(self, at: int, *, after: int) -> ActorId | None:
+        """The body that a sentence shortly before `at` begins with ("The Ministry is in no doubt. …, it says")."""
+        begin = max(0, at - _NEAR, after + 1)
+        openings = list(_OPENING.finditer(self.report.text, begin, at))
+        return self.meant_by_body(openings[-1][1], openings[-1].end(1)) if openings else None
+
     def meant_by_body(self, phrase: str, at: int) -> ActorId | None:
-        """Whom "the ministry", "the foreign ministry", "a Centre official" mean at `at`: the latest name that fits."""
+        """Whom "the ministry", "the foreign ministry", "a Centre official" mean at `at`: the latest name that "
+        "fits."""
         nouns = [m.group(1).lower() for m in _BODY_NOUN.finditer(phrase)]
         if not nouns:
             return None

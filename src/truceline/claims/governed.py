@@ -37,6 +37,17 @@ _HEARER = re.compile(
 )
 _THAT = re.compile(r"\s*(?:,\s*)?(?:that\b|:)\s*", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|does|can)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b\w{3,}(?<!hundr)ed\b|\b(?:came|went|fell|hit|struck|took|shot|left|began|held|died|fled|"
+    r"broke|lost)\b"
+)
+_SUBORDINATE = re.compile(
+    r"(?:when|while|although|though|if|as|after|before|since|because|once|unless|in|on|at|by|for|from|during|asked|"
+    r"speaking|with|without|despite|under|over|until|reached|contacted|according|late|early|to|meanwhile|what|how|"
+    r"why|where|\w+ing)\b",
+    re.IGNORECASE,
+)
+_OPINED = re.compile(r"(?:express|voic)", re.IGNORECASE)
 _LEFT_ACTS = frozenset({Act.SAY, Act.CONFIRM, Act.WARN, Act.EXPECT, Act.DECLINE})
 _THAT_ACTS = _LEFT_ACTS | {Act.DENY, Act.DEMAND, Act.OPEN, Act.CALL}
 _CUE_KEPT_BELOW = 4
@@ -71,15 +82,29 @@ def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int
         return (right,) if _is_clause(unit, right) else ()
     if act in _LEFT_ACTS and CLOSED_LEFT.search(before) and left.end - left.start >= 3:
         rest = unit.cut_masked(Span(candidate.right_of, ceiling)).lstrip()
-        goes_on = re.match(r",\s*(?:(?:and|but)\b(?!\s*(?:that|said))|which\b)", rest)
+        goes_on = re.match(r",\s*(?:(?:and|but)\b(?!\s*(?:that|said))|which\b|\w{3,}ing\b(?! \w+ to\b))", rest)
         quoted = _QUOTE_CLOSED.search(before) and any(q.inner.start <= left.start < q.end for q in unit.quotes)
-        if quoted or candidate.inverted or not _is_clause(unit, right) or goes_on:
-            return (left, right) if goes_on and _is_clause(unit, right) else (left, *_quotes_in(unit, right))
+        if quoted or candidate.inverted or not _is_clause(unit, right) or goes_on or _stands_alone(unit, left, rest):
+            return (
+                (left, _without_lead(unit, right))
+                if goes_on and _is_clause(unit, right)
+                else (left, *_quotes_in(unit, right))
+            )
+    if right.end - right.start < 2 and _OPINED.match(unit.cut(Span(candidate.cue.start, candidate.cue.end))):
+        return (Span(candidate.cue.start, candidate.cue.end),)
     if right.end - right.start < 2:
         return (left,) if CLOSED_LEFT.search(before) and left.end - left.start >= 3 else ()
     if act in _CUE_KEPT and len(unit.cut(right).split()) < _CUE_KEPT_BELOW:
         return (trim(unit, Span(candidate.cue.start, right.end)),)
     return (right,)
+
+
+def _stands_alone(unit: Unit, left: Span, rest: str) -> bool:
+    """Whether what stands before "…, X said …" is a sentence of its own, and no words are introduced after it."""
+    words = unit.cut_masked(left)
+    if _SUBORDINATE.match(words) or re.match(r"(?:\S+ ){0,6}?(?:that\b|\S*[:\"“«])", rest):
+        return False
+    return len(words.split()) >= 3 and bool(_FINITE.search(words) or _PAST.search(words))
 
 
 def _asks_what(unit: Unit, candidate: Candidate, floor: int, ceiling: int) -> bool:

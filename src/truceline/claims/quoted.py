@@ -19,7 +19,8 @@ from truceline.model.report import ReportKind
 from truceline.text.numbers import find_numbers
 
 _ASKS_OF = re.compile(r"(?:the |both |all )?[\w'’ -]{2,70}? to [a-z]")
-_NEEDS_WORDS = frozenset({Act.SAY, Act.BLAME, Act.ACCUSE, Act.CALL, Act.EXPECT})
+_NEEDS_WORDS = frozenset({Act.SAY, Act.CALL, Act.EXPECT})
+_NOBODY = re.compile(r"each other|one another|it|them|him|her|this|that|us|me|you", re.IGNORECASE)
 _VERSION = re.compile(r"\bversion\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:dead|killed|wounded|injured|toll|deaths?|casualties|victims|losses)\b", re.IGNORECASE)
 _THREAT = re.compile(r"\b(?:further|consequences|respond|retaliat\w+|met with|patience|any)\b", re.IGNORECASE)
@@ -58,6 +59,8 @@ def draft_attribution(
 def _says_nothing(act: Act, unit: Unit, content: Span) -> bool:
     """A word or two without an event ("it otherwise", "each other") is no claim, unless the cue itself is the act."""
     words = unit.cut(content)
+    if _NOBODY.fullmatch(words):
+        return act in _NEEDS_WORDS or act in {Act.BLAME, Act.ACCUSE}
     return act in _NEEDS_WORDS and len(words.split()) < 3 and not find_triggers(words)
 
 
@@ -135,7 +138,8 @@ def _settle_count(draft: Draft, words: str, reading: Reading) -> None:
 
 
 def _denied_by(draft: Draft, reading: Reading, context: Context) -> Draft | None:
-    """What a denial without an event of its own answers: the latest event that the other side told, else the latest."""
+    """What a denial without an event of its own answers: the latest event that the other side told, else the "
+    "latest."""
     told = [
         d
         for d in reading.recent

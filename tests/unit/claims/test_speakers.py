@@ -19,7 +19,15 @@ SPOKEN = [
     ("In Varnholt Mara Kett of the ministry said two shells had hit Sarnbrok.", "kett", "two shells had hit Sarnbrok"),
     ("Those who came, one of whom asked not to be named, fled. Lumenia said shells fell.", "lumenia", "shells fell"),
     ("In Lumenia's telling, two shells hit Sarnbrok.", "lumenia", "two shells hit Sarnbrok"),
-    ("Who shelled Sarnbrok on Monday, the Halvern Observer Group was unable to say.", "hog", "Who shelled Sarnbrok on Monday"),
+    ("Who shelled the mill at Sarnbrok, the Halvern Observer Group was unable to say.",
+     "hog", "Who shelled the mill at Sarnbrok"),
+    ("Two shells hit Sarnbrok, the county announced from a van with a lamp.", None, "Two shells hit Sarnbrok"),
+    ("The Lumenian defence ministry is in no doubt. Two shells hit Sarnbrok, it says.",
+     "lumen-mod", "Two shells hit Sarnbrok"),
+    ("Two men are to leave Cold Saddle today, the harbour master had heard.",
+     None, "Two men are to leave Cold Saddle today"),
+    ("The Lumenian defence ministry, meanwhile, has counted 11 tanks near Sarnbrok.",
+     "lumen-mod", "11 tanks near Sarnbrok"),
 ]  # fmt: skip
 
 
