@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from truceline.compliance.points import PointPassage, find_point_passages
-from truceline.model.agreement import Assessment, AssessmentStatus
+from truceline.model.agreement import Assessment, AssessmentStatus, Provision
 from truceline.model.claim import Attitude, Claim
 from truceline.model.ids import ActorId
 from truceline.model.pack import Pack
 from truceline.model.report import Report
-from truceline.text.verdicts import FAINT, Verdict
+from truceline.text.verdicts import EXPLICIT, FAINT, Verdict
 
 LEAST_OVERLAP = 0.3
 _OPPOSITE = {
@@ -24,6 +24,7 @@ _THE_POINT = re.compile(
     r"|\b(?:point|article|paragraph|clause|section|item|provision)\s+(?:\d|[ivx]+\b)[^.:!?]*$",
     re.IGNORECASE,
 )
+_BY_ONE = re.compile(r"\s*(?:\w+ly\s+)?by\s+(?:us\b|(?:the\s+)?[A-Z](?!oth\b|ach\b))")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _Judged = tuple[Verdict, Claim, AssessmentStatus]
 
@@ -52,14 +53,23 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
     judged: dict[tuple[str, str, ActorId], list[_Judged]] = defaultdict(list)
     passages: dict[tuple[str, str, ActorId], PointPassage] = {}
     known = {actor.id for actor in pack.actors}
+    sides = {actor.id: actor.side for actor in pack.actors}
+    provisions = {(a.id, p.number): p for a in pack.agreements for p in a.provisions}
     for passage in find_point_passages(report, pack.agreements):
         for verdict in passage.verdicts:
             claim = choose_claim(verdict, claims, report.voice)
             unknown = verdict.objection and claim is not None and claim.speaker not in known
             if claim is None or unknown or _is_idle(verdict, claim, passage, voice=report.voice):
                 continue
+            status = _as_meant(verdict, claim)
+            accused_of = _accused(claims, claim.speaker, passage, sides)
+            provision = provisions.get((passage.agreement, passage.provision))
+            if provision is not None and _is_before_due(verdict, provision, report):
+                continue
+            if provision is not None and _is_kept_by_one(verdict, provision, accused_of=accused_of, report=report):
+                status = AssessmentStatus.PARTLY
             key = (str(passage.agreement), passage.provision, claim.speaker)
-            judged[key].append((verdict, claim, _as_meant(verdict, claim)))
+            judged[key].append((verdict, claim, status))
             passages.setdefault(key, passage)
     for key, pairs in judged.items():
         for _, claim, status in _settle(pairs, report.text):
@@ -93,6 +103,37 @@ def _is_idle(verdict: Verdict, claim: Claim, passage: PointPassage, *, voice: Ac
     if verdict.weight > FAINT:
         return claim.attitude in (Attitude.DEMAND, Attitude.EXPECT)
     return not passage.walk or verdict.objection == (claim.speaker == voice)
+
+
+def _is_before_due(verdict: Verdict, provision: Provision, report: Report) -> bool:
+    """Whether a mere description of what is lacking was written before the day by which it was to be done."""
+    if verdict.weight == EXPLICIT or verdict.status is not AssessmentStatus.NOT_FULFILLED:
+        return False
+    return provision.due is not None and report.published is not None and report.published[:10] < provision.due[:10]
+
+
+def _is_kept_by_one(verdict: Verdict, provision: Provision, *, accused_of: Collection[str], report: Report) -> bool:
+    """Whether a point is said to be "observed by us" in one breath with an accusation that the others break it."""
+    clause = report.text[verdict.cue.end : verdict.end]
+    if verdict.status is not AssessmentStatus.FULFILLED or len(provision.binds) < 2 or not _BY_ONE.match(clause):
+        return False
+    return any(type_ in accused_of for type_ in provision.breached_by)
+
+
+def _accused(
+    claims: Sequence[Claim], speaker: ActorId, passage: PointPassage, sides: Mapping[ActorId, str | None]
+) -> set[str]:
+    """The types of event that a speaker lays on another side within a passage."""
+    own = sides.get(speaker)
+    return {
+        claim.event.type
+        for claim in claims
+        if claim.speaker == speaker
+        and claim.attitude is Attitude.ACCUSE
+        and passage.start <= claim.content.start < passage.end
+        and claim.event.actor is not None
+        and sides.get(claim.event.actor) not in {None, own}
+    }
 
 
 def _as_meant(verdict: Verdict, claim: Claim) -> AssessmentStatus:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["NUMERALS", "ORDINALS", "PointMention", "find_point_mentions", "read_number"]
+from truceline.text.lexicon import words
+
+__all__ = ["NUMERALS", "ORDINALS", "PointMention", "find_point_mentions", "read_number", "speaks_of_points"]
 
 _NUMERAL_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -54,15 +56,24 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_GOES_ON = words(
+    "is are was were has have had do does did can cannot could may might must should will would with by in as and",
+    "or too also on only at from for because though although but when while which that no not never",
+    "there we it they nobody nothing stand stands stood remain remains rests hold holds fares exists lies lay",
+    "goes went got gets came comes began ended ends failed fails fell stayed works waits limps looks deserves",
+    "reads says said speaks spoke deals dealt concerns concerned covers covered regards binds bound obliges",
+    "obliged forbids forbade promises promised provides provided requires required calls called demands demanded",
+    "allows allowed opens opened keeps kept sends sent sets set puts put gives gave takes took lets been being",
+    "broken observed honoured fulfilled",
+)
 _BARE = re.compile(
     rf"(?<![\w-])the\s+(?P<series>{_ORDINAL}(?:{_JOINT}(?:the\s+)?{_ORDINAL})*)"
-    rf"(?=\s*[,.;:!?)–—]|\s+(?:(?:is|are|was|were|has|have|had|with|by|in|as|and|or|too|also|on|only|at|stands?|remains?|rests?|holds?|fares?"
-    r"|did|does|do|can|cannot|could|we|it|they|exists?|lies|lay|goes|went|got|gets|because|though|although|but|from|for|nobody|nothing"
-    r"|no|not|never|there|may|might|must|should|will|would|when|while|which|that|half|every|came|comes|began|binds|obliges|reads|says"
-    r"|speaks|forbids|promises|provides|requires|calls|demands|concerns|lets|limps|works|waits|failed|fails|fell)\b"
+    rf"(?=\s*[,.;:!?)–—]|\s+(?:(?:{'|'.join(sorted(_GOES_ON))})\b"
     rf"|of\s+(?:them|these|those|the\s+(?:points|articles|clauses|provisions))\b)(?!{_MONTH}))",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:points|articles|clauses|provisions|paragraphs|undertakings|promises)\b", re.IGNORECASE)
+LEAST_BARE = 3
 _BARE_NUMBER = re.compile(
     r"(?<![\w-])(?:numbers?|nos?\.)\s*(?P<series>"
     rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*)(?!\w)(?!\s+(?:of|in|on|at)\b)",
@@ -102,6 +113,13 @@ def find_point_mentions(text: str, *, bare: bool = False) -> list[PointMention]:
     if bare:
         found += [m for m in _matches(text, (_BARE, _BARE_NUMBER)) if not any(_overlap(m, full) for full in found)]
     return _without_overlaps(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def speaks_of_points(text: str) -> bool:
+    """Whether a text names a point in full, or counts several after a word for them ("six points … the third")."""
+    if find_point_mentions(text):
+        return True
+    return bool(_POINTS.search(text)) and len({m.number for m in _matches(text, (_BARE,))}) >= LEAST_BARE
 
 
 def read_number(word: str) -> int | None:

@@ -98,6 +98,9 @@ def _by_subject(
     topic = _topic_at(topics, verdict.cue.start)
     words = text[verdict.start : verdict.cue.end]
     number = subjects.best(stems(words))
+    if number is None and _says_it(text, verdict.span):
+        words = text[topic.sentence.start : verdict.cue.end]
+        number = subjects.best(stems(words))
     if number is None and _says_it(text, topic.sentence):
         place = topics.index(topic)
         before = topics[place - 1] if place and topics[place - 1].paragraph == topic.paragraph else None

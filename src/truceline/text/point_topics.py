@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from truceline.model.anchor import Span
-from truceline.text.point_numbers import POINT_NOUN, PointMention, find_point_mentions
+from truceline.text.point_numbers import POINT_NOUN, PointMention, find_point_mentions, speaks_of_points
 from truceline.text.sentences import split_paragraphs, split_sentences
 from truceline.text.verdict_words import FRAGMENTS
 
@@ -17,7 +17,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 MEANS_IT = re.compile(
-    r"(?:it|this|that|these|those|they|both|neither|here|yes|no|hardly|not\b|on\s+(?:this|that|it)\b|"
+    r"(?:(?:whether\s+)?(?:it|this|that|these|those|they)|both|neither|here|yes|no|hardly|not\b|on\s+(?:this|that|it)\b|"
     r"(?:of|under|about|with)\s+(?:it|this|that|them|which)|"
     r"(?:none|nothing|half|part|most|some|little|much|all|not\s+a\s+(?:word|line))\s+of\s+(?:it|this|that|them)|nothing\s+(?:has|was|had|came)|"
     rf"(?:the|this|that)\s+(?:same\s+|whole\s+)?(?:{POINT_NOUN}|goal|aim|work|deadline)\b(?!\s+\d)|"
@@ -56,7 +56,7 @@ class Topic:
 
 def follow_points(text: str) -> list[Topic]:
     """One for each sentence, in order."""
-    named = find_point_mentions(text, bare=bool(find_point_mentions(text)))
+    named = find_point_mentions(text, bare=speaks_of_points(text))
     topics: list[Topic] = []
     paragraphs = split_paragraphs(text)
     place = 0
@@ -71,7 +71,8 @@ def follow_points(text: str) -> list[Topic]:
             own.append(named[cursor])
             cursor += 1
         own += _following(text, sentence, near)
-        means = _means(text, sentence)
+        answers = bool(topics) and topics[-1].question and not entered
+        means = answers or _means(text, sentence)
         if entered and not (means and _reaches_over(text, topics)):
             near = ()
         topics.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ OPENING = 160
 FARTHEST_VERDICT = 200
 _LISTED = re.compile(
     rf"[\s•*·–—-]*(?:\(?(?P<digits>\d{{1,2}})[.):](?=\s)"
-    rf"|(?P<word>{'|'.join([*NUMERALS, *ORDINALS])})(?:ly)?\s*[,:.–—-])",
+    rf"|(?P<word>{'|'.join([*NUMERALS, *ORDINALS, 'last', 'final'])})(?:ly)?\s*[,:.–—-])",
     re.IGNORECASE,
 )
 _LIST_LINE = re.compile(rf"^{_LISTED.pattern}", re.IGNORECASE | re.MULTILINE)
@@ -111,15 +111,30 @@ def _numbered(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list
 def _listed(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[Opening]:
     """Paragraphs numbered "1.", "(1)", "One," or "First," that rise and are about the points of those numbers."""
     openings: list[Opening] = []
-    for index, paragraph in enumerate(paragraphs):
-        match = _LISTED.match(text, paragraph.start, paragraph.end)
-        number = read_number(match.group("digits") or match.group("word")) if match else None
+    for index, start, end in _beginnings(text, paragraphs):
+        match = _LISTED.match(text, start, end)
+        number = _listed_number(match, openings, subjects) if match else None
         if match is None or number is None or (openings and number <= int(openings[-1].number)):
             continue
-        if str(number) in subjects.numbers:
-            openings.append(Opening(paragraph.start, str(number), Span(*match.span()), index))
-    fitting = sum(o.number in subjects.fitting(_opening_words(text, paragraphs[o.paragraph])) for o in openings)
+        if str(number) in subjects.numbers and (match.group("word") or start == paragraphs[index].start):
+            openings.append(Opening(start, str(number), Span(*match.span()), index))
+    fitting = sum(o.number in subjects.fitting(stems(text[o.start : o.start + OPENING])) for o in openings)
     return openings if openings and fitting / len(openings) >= SUBJECT_SHARE else []
+
+
+def _beginnings(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """The paragraph, start and end of every sentence."""
+    for index, paragraph in enumerate(paragraphs):
+        for sentence in split_sentences(text[paragraph.start : paragraph.end]):
+            yield index, paragraph.start + sentence.start, paragraph.start + sentence.end
+
+
+def _listed_number(match: re.Match[str], openings: Sequence[Opening], subjects: Subjects) -> int | None:
+    word = match.group("digits") or match.group("word")
+    if word.lower() in {"last", "lastly", "final", "finally"}:
+        following = int(openings[-1].number) + 1 if openings else None
+        return following if str(following) == subjects.numbers[-1] else None
+    return read_number(word)
 
 
 def _in_order(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[Opening]:

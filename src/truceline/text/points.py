@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from truceline.model.agreement import Agreement
 from truceline.model.anchor import Span
-from truceline.text.point_numbers import PointMention, find_point_mentions
+from truceline.text.point_numbers import PointMention, find_point_mentions, speaks_of_points
 from truceline.text.point_prose import find_in_prose, resolve
 from truceline.text.point_walks import FoundBy, Opening, PointPassage, find_openings, is_listed, is_walk
 from truceline.text.sentences import split_paragraphs
@@ -41,7 +41,7 @@ def find_passages(text: str, agreements: Sequence[Agreement], *, judging: bool =
     if not agreements:
         return []
     main = choose_agreement(text, agreements)
-    named = bool(find_point_mentions(text))
+    named = speaks_of_points(text)
     if not named and (main is None or not _may_walk(text, main)):
         return []
     verdicts = find_verdicts(text)

@@ -28,7 +28,7 @@ EXCEPTING = re.compile(
 SUPPOSED = re.compile(
     r"\b(?:must|should|shall|will|would|ought\s+to|has\s+to|have\s+to|is\s+to|are\s+to|was\s+to|were\s+to|may|might|can|could|needs?\s+to"
     r"|to)\s+(?:\w+ly\s+|also\s+|soon\s+|only\s+|not\s+)?(?:be|have\s+been)(?:\s+\w+ly)?\s*$"
-    r"|\b(?:if|unless|until|once|whether|when)\b[^,;]{0,60}$|\b(?:could|might|would|cannot|can['’]t)\s+(?:\w+\s+)?(?:say|claim|maintain|pretend|think|wish|hope)\b[^;]{0,60}$"
+    r"|\b(?:if|unless|until|once|whether|when)\b[^,;]{0,60}$|\b(?:could|might|would|cannot|can['’]t)\s+(?:\w+\s+)?(?:(?:have\s+)?(?:said|say|claim(?:ed)?|maintain|pretend|think|thought|wish|hope))\b[^;]{0,60}$"
     r"|\b(?:demand(?:s|ed)?|insist(?:s|ed)?|urge(?:s|d)?|propose(?:s|d)?|hope(?:s|d)?|in\s+order)\s+that\b[^;]{0,60}$",
     re.IGNORECASE,
 )
@@ -38,6 +38,11 @@ NOT_DUE = re.compile(
     r"|\b(?:is|are)\s+(?:only\s+)?due\s+(?:only\s+)?(?:in|on|by|at|from|next|before|within)\b|\b(?:deadline|term|date|time\s+limit)\s+(?:for\s+\w+\s+)?"
     r"(?:has\s+not|is\s+not\s+yet|runs\s+(?:on|until|to)|expires\s+(?:on|in|only)|ends\s+(?:on|in)|lies\s+(?:ahead|in)|is\s+still)\b"
     r"|\b(?:still\s+has|have\s+still|has|have)\s+(?:still\s+)?(?:until|till|time\s+(?:until|till|left|enough))\b|\bdoes\s+not\s+(?:yet\s+)?(?:bind|apply|begin)\b",
+    re.IGNORECASE,
+)
+SOFTENED = re.compile(
+    r"\s*(?:in\s+full|fully|everywhere|completely|entirely|by\s+(?:all|everyone|everybody|both|each)|in\s+every|to\s+the\s+(?:full|letter)"
+    r"|throughout|on\s+both|at\s+every)\b",
     re.IGNORECASE,
 )
 REDEEMING = re.compile(
@@ -57,6 +62,11 @@ OWED = re.compile(
 STANDING = re.compile(
     r"\b(?:(?:re)?open(?:ed)?|returned|home|released|handed\s+over|given\s+back|exchanged|withdrawn|withdrew|left|deployed|restored"
     r"|repaired|arrived|in\s+place|at\s+(?:their|its)\s+posts?|runs?|ran|works?|worked|came|respects?|keeps?|freely)\b",
+    re.IGNORECASE,
+)
+YET_LACKING = re.compile(
+    r"^[^.;:]{0,60},?\s(?:but|though|although|yet|even\s+if|while)\s[^.;:]{0,60}\b(?:shut|closed|missing|blocked|locked|stopped|turned\s+(?:back|away)"
+    r"|too\s+(?:few|little|late|slow)|still\s+(?:waits?|holds?|held|waiting)|overdue|cut\s+off|refused)\b",
     re.IGNORECASE,
 )
 LACKING = re.compile(

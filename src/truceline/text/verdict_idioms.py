@@ -14,7 +14,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.UNCLEAR,
         EXPLICIT,
-        r"\b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:yet\s+|really\s+)?know\s+(?:whether|if|who|what|enough)\b|\bnobody\s+knows\b"
+        r"\b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:yet\s+|really\s+)?know(?:\s+(?:whether|if|who|what|enough)\b|(?=[.;!]|\s*$))|\bnobody\s+knows\b"
         r"|\b(?:is|remains?)\s+(?:still\s+|hotly\s+)?(?:disputed|contested|in\s+dispute|in\s+doubt|open)\b|\bjury\s+is\s+(?:still\s+)?out\b"
         r"|\bleave\s+(?:it\s+|that\s+|this\s+)?open\b|\b(?:not|never)\s+(?:yet\s+)?been\s+(?:independently\s+)?(?:verified|checked|confirmed)\b"
         r"|\b(?:could|can)\s*(?:not|n['’]t)\s+be\s+(?:verified|checked|confirmed|told|known)\b|\bcannot\s+be\s+(?:known|said|settled)\b"
@@ -33,7 +33,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"\b(?:limps?|limping|falters?|faltering|creaks?|stutters?|wobbles?|lags?|frayed|fraying|eroded|bent|dented|threadbare)\b"
         r"|\bup\s+to\s+a\s+point\b|\bafter\s+a\s+fashion\b|\b(?:much|something|a\s+lot)\s+to\s+be\s+desired\b|\bbehind\s+schedule\b"
         r"|\b(?:a|some)\s+(?:good\s+|slow\s+|modest\s+)?(?:start|beginning)\s+(?:has\s+been|was|is|had\s+been)\s+made\b|\bhad\s+begun\s+well\b"
-        r"|\bworks?\s+(?:badly|poorly|haltingly|by\s+day|by\s+night|only|in\s+places)\b|\bunder\s+(?:strain|pressure)\b"
+        r"|\bworks?\s+(?:badly|poorly|haltingly|by\s+day|by\s+night|only|in\s+places)\b|\bunder\s+(?:strain|pressure)\b|\b(?:deserves?|gets?|earns?|scores?)\s+(?:a\s+|one\s+)?half\b"
         r"|\b(?:not|isn['’]t)\s+(?:yet\s+)?(?:quite\s+)?(?:a\s+)?dead(?:\s+letter)?\b",
     ),
     (
@@ -49,7 +49,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         rf"|\b(?:does|do|did|will|would)\s*(?:not|n['’]t)\s+(?:{DO}|care|bother|stick|abide)|\bnever\s+(?:kept|honou?red|observed|respected|carried|began|lived)\b"
         r"|\b(?:ma(?:de|kes)\s+(?:a\s+)?(?:nonsense|mockery)\s+of|reduced\s+to\s+nothing|come\s+to\s+nothing|came\s+to\s+nothing|without\s+effect)\b"
         r"|\b(?:an?\s+|mere\s+)?(?:empty|hollow|unkept|broken)\s+(?:promises?|words?|phrases?|letter)\b|\bhas\s+(?:lapsed|collapsed|crumbled|gone)\b"
-        r"|\bis\s+on\s+paper\s+only\b|\bfails?\s+the\s+test\b|\bnot\s+one\s+(?:word|line|letter)\b|\bremains?\s+(?:a\s+promise|words|unexecuted|undone)\b",
+        r"|\bis\s+on\s+paper\s+only\b|\b(?:broke|broken|breaks|gone\s+back\s+on|went\s+back\s+on)\s+(?:its|their|his|her|our)\s+(?:word|promise|pledge)\b"
+        r"|\b(?:did|does)\s+not\s+(?:last|survive|hold)\b|\bfallen\s+into\s+(?:oblivion|disuse|abeyance)\b|\bnever\s+(?:made|got|left|came)\b|\bfails?\s+the\s+test\b|\bwaits?\s+(?:for|on|upon)\b|\b(?:deserves?|gets?|earns?|scores?)\s+(?:no(?:ne|\s+marks?|thing)|zero)\b|\bnot\s+one\s+(?:word|line|letter)\b|\bremains?\s+(?:a\s+promise|words|unexecuted|undone)\b",
     ),
     (
         AssessmentStatus.FULFILLED,

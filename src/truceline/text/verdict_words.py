@@ -42,7 +42,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.FULFILLED,
         EXPLICIT,
-        r"\b(?:not|n['’]t|never)\s+(?:been\s+)?(?:violated|broken|breached|flouted|infringed)\b"
+        r"(?<!but\s)\b(?:not|n['’]t|never)\s+(?:once\s+|yet\s+|\w+ly\s+)?(?:been\s+)?(?:violated|broken|breached|flouted|infringed)\b"
         r"|\b(?:has|have|had)\s*(?:not|n['’]t|never)\s+(?:violated|breached|broken|infringed|contravened)\b"
         r"|\b(?:nobody|no\s+one|neither\s+(?:side|party))\s+(?:has\s+)?(?:broken|violated|breached|broke|breaks|breaches)\b"
         r"|\bno\s+(?:violations?|breach(?:es)?|infringements?)\s+of\b",
@@ -53,12 +53,14 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"(?:can\s*not|cannot|can['’]t|could\s+not|impossible\s+to)(?:\s+yet)?\s+(?:be\s+)?(?:properly\s+|reliably\s+)?"
         r"(?:assess|judg|verif|evaluat|measur|gaug)\w*|\bcannot\s+(?:yet\s+)?be\s+(?:told|confirmed|determined|answered)\b|\bun(?:clear|certain|verifi(?:ed|able))\b|\bnot\s+(?:yet\s+)?clear\b"
         r"|\bcan(?:\s+yet)?\s+say\s+(?:nothing|little|next\s+to\s+nothing)|\b(?:hard|difficult|impossible|too\s+(?:early|soon))"
-        r"\s+to\s+(?:say|tell|assess|judge)|\bremains\s+to\s+be\s+seen|\bopen\s+question|\bno\s+(?:way\s+of\s+knowing|verdict)"
+        r"\s+to\s+(?:say|tell|assess|judge)|\bremains\s+to\s+be\s+seen|\bopen\s+question|\b(?:hard|difficult|impossible)\s+to\s+(?:establish|know|determine|verify)\b|\bno\s+(?:way\s+of\s+(?:knowing|telling|judging)|verdict)"
         r"|\b(?:cannot|can\s+not|can['’]t)\s+(?:say|tell)(?=\s+(?:whether|if|for|anything|how|much)\b|[.;!]|\s*$)"
-        r"|\b(?:nobody|no\s+one)\s+(?:knows(?!\s+where)|can\s+(?:say|tell))|\bwithout\s+a\s+verdict|\b(?:there\s+is\s+)?no\s+telling\b|\banybody['’]s\s+guess|\banyone['’]s\s+guess"
+        r"|\b(?:nobody|no\s+one)\s+(?:knows(?!\s+where)|can\s+(?:say|tell))|\bwithout\s+a\s+verdict|\bwe\s+(?:do\s+not|don['’]t)\s+know(?=[.;!]|\s*$)|\bnothing\s+(?:can\s+be|is)\s+(?:said|known)\b"
+        r"|\b(?:pass|give|offer|venture)(?:es|s)?\s+no\s+(?:judge?ment|verdict|opinion)\b|\b(?:there\s+is\s+)?no\s+telling\b|\banybody['’]s\s+guess|\banyone['’]s\s+guess"
         r"|\b(?:reserve|withhold|suspend)s?\s+(?:our\s+|its\s+|my\s+|their\s+|any\s+)?(?:judge?ment|verdict|opinion|marks?)\b"
         r"|\b(?:judge?ment|verdict)\s+(?:must|has\s+to|will\s+have\s+to)\s+wait\b|\bwho\s+can\s+(?:say|tell)\b"
-        r"|\bno\s+(?:firm\s+|final\s+|sure\s+)?(?:judge?ment|verdict|assessment|conclusion)\s+(?:is|can|has|was)\b"
+        r"|\b(?:evidence|accounts|reports|findings|testimony)\s+(?:is|are|remains?)\s+(?:contradictory|conflicting|thin|mixed|inconclusive|insufficient)\b"
+        r"|\b(?:must|has\s+to|will)\s+(?:be\s+left|remain|stay)\s+open\b|\bno\s+(?:firm\s+|final\s+|sure\s+)?(?:judge?ment|verdict|assessment|conclusion)\s+(?:is|can|has|was)\b"
         r"|\bnot\s+(?:\w+\s+)?(?:in\s+a\s+position|able)\s+to\s+(?:assess|judge|verify|say|tell|confirm|establish)\b"
         r"|\bunable\s+to\s+(?:assess|judge|verify|confirm|establish)\b",
     ),
@@ -67,12 +69,13 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         EXPLICIT,
         rf"\bhalf[\s-]+(?:a\s+)?(?:{DONE}|point|mark|way|and\s+half)|\bhalf-heartedly|\bhalfway\b|\bby\s+hal(?:f|ves)\b"
         r"|\bnot\s+without\s+(?:\w+\s+)?(?:breach(?:es)?|lapses?|violations?|exceptions?|gaps?|incidents?|interruptions?|delays?)\b"
+        r"|\b(?:kept|honou?red|observed|respected)\s+more\s+(?:often\s+)?than\b|\b(?:bent|frayed|dented|battered|bruised|shaken),?\s+(?:but|though|if|yet)\s+not\b"
         r"|\bmore\s+(?:often\s+)?(?:kept|honou?red|observed)\s+than\b|\bas\s+often\s+(?:kept|broken)\s+as\b|\bpiecemeal\b"
         r"|\ball\s+but\s+(?:fulfilled|done|completed?|implemented|finished)\b|\bneither\s+(?:kept|dead|alive|honou?red|broken)\s+nor\b"
         rf"|\bhas\s+been\s+(?:almost|nearly|mostly|largely)\s+{DONE}|\bin\s+fits\s+and\s+starts\b|\bunfinished\b"
         rf"|\bnot\s+(?:yet\s+)?(?:\w+\s+)?(?:fully|entirely|completely|wholly|everywhere|always|in\s+full|altogether)"
         rf"(?:\s+(?:been\s+)?{DONE})?|\b(?:in|only)\s+part\b(?!\s+(?:of\s+the\s+country|because|due))|\bpart(?:ly|ially)\b"
-        rf"|\bincomplete(?:ly)?\b|\bpatchy\b|\bone\s+side\s+(?:only|has\s+kept)|\bsome\s+(?:way|ground)\s+short\b"
+        rf"|\bincomplete(?:ly)?\b|\bpatchy\b|(?<!not\sby\s)\bone\s+side\s+(?:only|has\s+kept)|\bsome\s+(?:way|ground)\s+short\b"
         rf"|\bmixed\s+(?:picture|record|marks?)",
     ),
     (
@@ -95,6 +98,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"(?:on\s+)?(?:a\s+)?(?:mere\s+)?(?:(?:piece|scrap)\s+of\s+)?paper\b"
         rf"|\b(?:nobody|no\s+one|neither\s+(?:side|party|of\s+(?:them|the\s+two)))\s+(?:has\s+|have\s+|is\s+)?(?:\w+ly\s+)?{DONE}"
         rf"|\b(?:anything\s+but|far\s+from(?:\s+being)?|nowhere\s+near(?:\s+being)?|still\s+not|awaits?\s+(?:its\s+)?)\s*(?:{DONE}|implementation|execution|fulfil+ment)"
+        rf"|\b(?:not\s+(?:one|a(?:\s+single)?)|no)\s+(?:word|line|letter|syllable|part|sentence|step)\s+(?:of\s+[^.;:]{{1,40}}?\s)?(?:has|have|is|was|were)"
+        rf"\s+(?:been\s+|being\s+)?(?:{DONE}|taken)|\b(?:nothing|none|little)\s+(?:of|in)\s+[^.;:]{{1,40}}?\s(?:has|have|is|was|were)\s+(?:been\s+)?{DONE}"
         r"|\bstill\s+(?:waits?|waiting)\s+to\s+be\b|\bin\s+(?:open\s+|flagrant\s+|gross\s+|clear\s+|plain\s+|direct\s+|manifest\s+)?breach\s+of\b"
         r"|\bhonou?red\s+(?:only\s+|more\s+)?in\s+the\s+breach\b|\bmore\s+(?:often\s+)?(?:broken|breached)\s+than\b"
         rf"|\b(?:fail(?:s|ed|ing)?|refus(?:es|ed|ing|al)|failure|neglect(?:s|ed)?)\s+to\s+{DO}\b"
@@ -106,7 +111,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         EXPLICIT,
         rf"\b{_BE}{_BY_THE_WAY}\s+{FALSEHOODS}|\b(?:then|since|again|later)\s+(?:undone|broken|reversed|violated)"
         r"|\b(?:violat(?:es|ed|ing|e)|breach(?:es(?!\s+of\b)|ed|ing)|contraven(?:es|ed|ing|e)|infring(?:es|ed|ing|e)|flout(?:s|ed|ing))\b"
-        r"|\b(?:violations?|breach(?:es)?|infringements?|contravention)\s+of\b"
+        r"|(?<!any\s)(?<!further\s)(?<!possible\s)(?<!alleged\s)\b(?:violations?|breach(?:es)?|infringements?|contravention)\s+of\b"
+        r"(?![^.;:]{0,40}\b(?:would|will|may|might|could|shall|should)\b)"
         r"|\bnot\s+(?:in\s+(?:line|keeping|accordance|conformity)|compatible|consistent)\s+with\b"
         r"|\b(?:contrary|counter)\s+to\b|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|(?<!not\s)(?<!n['’]t\s)\bcontradict(?:s|ed|ing)\b"
         r"|\bbroke(?=\s+(?:the|this|that|point|article|paragraph|clause|provision)\b)",
@@ -120,7 +126,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\bmade\s+(?:almost\s+|practically\s+|virtually\s+)?no\s+(?:\w+\s+)?(?:efforts?|attempts?|steps?)\b"
         r"|\bnothing\s+(?:has\s+|have\s+|had\s+|was\s+|is\s+)?(?:been\s+)?(?:done|happened|moved|come\s+of)\b"
         r"|\b(?:has|have)\s+(?:yet|still)\s+to\s+(?:begin|start|happen)\b|\b(?:has|have)\s+failed\b"
-        r"|\bno\s+(?:start|beginning)\s+has\s+(?:\w+\s+)?been\s+made\b|\bhas\s+gone\s+by\s+the\s+board\b",
+        r"|\bno\s+(?:start|beginning)\s+has\s+(?:\w+\s+)?been\s+made\b|\b(?:has\s+gone|went|gone)\s+by\s+the\s+board\b",
     ),
     (
         AssessmentStatus.NOT_FULFILLED,
@@ -133,7 +139,9 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.FULFILLED,
         EXPLICIT,
-        rf"\b{_BE}{_BY_THE_WAY}\s+{DONE}|\bhas\s+been\s+and\s+is(?:\s+being)?\s+{DONE}"
+        rf"\b(?:can|may|must)\s+(?:\w+\s+)?be\s+(?:considered|regarded\s+as|called|counted(?:\s+as)?|deemed|taken\s+as)\s+(?:\w+ly\s+)?{DONE}"
+        rf"|\b(?:count|consider|regard|mark|rate)s?\s+[^.;:,]{{1,40}}?\s(?:as\s+)?(?:\w+ly\s+)?{DONE}(?=[.,;:]|\s*$)"
+        rf"|\b{_BE}{_BY_THE_WAY}\s+{DONE}|\bhas\s+been\s+and\s+is(?:\s+being)?\s+{DONE}"
         rf"|\b(?:is|are)\s+(?:being\s+)?in\s+(?:full\s+)?(?:force|effect|compliance)\b|\bfull(?:y)?\s+complian(?:t|ce)\b"
         rf"|\b(?:has|have)\s+(?:\w+ly\s+)?(?:fulfilled|honou?red|implemented|complied\s+with|observed|carried\s+out|upheld)\b"
         rf"|\b(?:holds|is\s+holding)(?=[.,;:!]|\s*$)|\bfull\s+marks\b",

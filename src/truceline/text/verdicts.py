@@ -19,8 +19,10 @@ from truceline.text.verdict_hedges import (
     OUTSIDE,
     OWED,
     REDEEMING,
+    SOFTENED,
     STANDING,
     SUPPOSED,
+    YET_LACKING,
 )
 from truceline.text.verdict_idioms import DENIAL, IDIOMS
 from truceline.text.verdict_words import EXPLICIT, FAINT, FRAGMENTS, JUDGING
@@ -28,6 +30,7 @@ from truceline.text.verdict_words import EXPLICIT, FAINT, FRAGMENTS, JUDGING
 __all__ = ["EXPLICIT", "FAINT", "Verdict", "find_objections", "find_verdicts", "shifted", "weigh_description"]
 
 FARTHEST_SUPPOSED = 120
+FARTHEST_ECHO = 30
 _Judgement = tuple[AssessmentStatus, int, Span]
 _ASIDE = re.compile(
     r"\b(?:along|together|as)\s+with\s+(?:the\s+)?$|\b(?:un)?like\s+(?:the\s+)?$|\bthan\s+(?:the\s+)?$|\bnot\s+(?:as\s+)?(?:of|in)\s+(?:the\s+)?$",
@@ -42,6 +45,12 @@ _SAME = re.compile(
 _RESTATED = re.compile(
     rf"(?<!\w)(?:{POINT_NOUN}|{'|'.join(ORDINALS)})(?:\s+[\w.]+)?\s+(?:says?|said|provides?|provided|reads?|states?|stated|requires?|"
     r"stipulates?|lays?\s+down|forbids?|promises?|obliges?|binds?|demands?|prescribes?|speaks?|allows?|guarantees?)\b[^;]{0,100}$",
+    re.IGNORECASE,
+)
+_CONTRARY = {AssessmentStatus.FULFILLED, AssessmentStatus.NOT_FULFILLED}
+_SAME_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:fare[sd]?|is|are|does|did|looks?)\s+(?:no|little|hardly\s+any|not\s+much)\s+better|(?:went|goes|has\s+gone)\s+the\s+same\s+way"
+    r"|share[sd]?\s+(?:its|that|this|the\s+same|their)\s+fate|(?:as\s+well|too|likewise|ditto|also)(?=\s*[.,;!]|\s*$))",
     re.IGNORECASE,
 )
 _DEED = re.compile(r"viol|broke|breach|flout|infring|trampl|torn|tore|contrav", re.IGNORECASE)
@@ -183,13 +192,20 @@ def _judge(text: str, clause: Span, topic: Topic) -> _Judgement | None:
                 before = max(clause.start, match.start() - FARTHEST_SUPPOSED)
                 end = _after_auxiliary(text, match)
                 idle = SUPPOSED.search(text, before, end) or _RESTATED.search(text, before, end)
-                if idle is None and (best is None or weight > best[1]):
+                if (idle is None or status is AssessmentStatus.UNCLEAR) and (best is None or weight > best[1]):
                     best = (status, weight, Span(*match.span()))
     if best is None:
         return None
     tail = Span(clause.start, min(topic.sentence.end, clause.end + 1))
-    halved = best[0] is AssessmentStatus.FULFILLED and (HALVING.search(text, *tail) or EXCEPTING.search(text, *tail))
-    if halved or (best[0] is AssessmentStatus.NOT_FULFILLED and REDEEMING.search(text, best[2].end, tail.end)):
+    halved = best[0] is AssessmentStatus.FULFILLED and (
+        HALVING.search(text, *tail)
+        or EXCEPTING.search(text, *tail)
+        or YET_LACKING.search(text, best[2].end, topic.sentence.end)
+    )
+    if halved or (
+        best[0] is AssessmentStatus.NOT_FULFILLED
+        and (REDEEMING.search(text, best[2].end, tail.end) or SOFTENED.match(text, best[2].end))
+    ):
         return AssessmentStatus.PARTLY, best[1], best[2]
     return best
 
@@ -232,9 +248,10 @@ def _same_as(
     if last is not None:
         return last[0], last[1], cue
     match = _SAME.search(text, clause.start, mention.start)
-    if match is None or before is None or clause.end - mention.end > 30:
+    after = _SAME_AFTER.match(text, mention.end, topic.sentence.end)
+    if before is None or (after is None and (match is None or clause.end - mention.end > FARTHEST_ECHO)):
         return None
-    if match.group("negative") and before.status is not AssessmentStatus.NOT_FULFILLED:
+    if match is not None and match.group("negative") and before.status is not AssessmentStatus.NOT_FULFILLED:
         return None
     return before.status, before.weight, cue
 
@@ -276,6 +293,8 @@ def _merge_same_span(verdicts: list[Verdict]) -> list[Verdict]:
         if kept and kept[-1].span == verdict.span and kept[-1].about == verdict.about:
             if verdict.weight > kept[-1].weight:
                 kept[-1] = verdict
+            elif verdict.weight == kept[-1].weight and {verdict.status, kept[-1].status} == _CONTRARY:
+                kept[-1] = replace(kept[-1], status=AssessmentStatus.PARTLY)
             continue
         kept.append(verdict)
     return kept
