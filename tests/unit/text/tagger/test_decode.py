@@ -205,6 +205,16 @@ def test_a_tie_is_no_surer_than_its_least_sure_part() -> None:
     assert ties[1].score == pytest.approx(0.75)
 
 
+def test_a_tie_is_no_surer_than_the_choice_of_its_source_or_of_its_cue() -> None:
+    """Two sources alike, or two cues alike, make it even odds."""
+    two_sources = [WordSpan(SOURCE, 0, 1, 1.0), WordSpan(SOURCE, 1, 2, 1.0), *SCENE[1:3]]
+    (tie,) = tie_spans(two_sources, STILL, weights(no_source=-900.0))
+    assert tie.score == pytest.approx(0.5)
+    two_cues = [WordSpan(CUE, 0, 1, 1.0), WordSpan(CUE, 1, 2, 1.0), WordSpan(CONTENT, 3, 9, 1.0)]
+    (tie,) = tie_spans(two_cues, STILL, weights())
+    assert tie.score == pytest.approx(0.5)
+
+
 @pytest.mark.parametrize("missing", [CUE, CONTENT])
 def test_without_a_cue_or_without_words_nobody_says_anything(missing: int) -> None:
     assert tie_spans([s for s in SCENE if s.label != missing], STILL, weights()) == []
