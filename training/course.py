@@ -8,7 +8,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Stage:
     """`times`: corpus to how often an epoch reads it. `exits`: the depths at which the network is read out; it has as
-    many layers as the last. `rate`: the encoder's highest learning rate; it falls as if there were `fall` epochs."""
+    many layers as the last. `rate`: the encoder's highest learning rate; it falls as if there were `fall` epochs.
+    `only`: the heads that learn, while the encoder and the other heads stay; empty for all of it.
+    """
 
     name: str
     times: dict[str, int]
@@ -16,6 +18,7 @@ class Stage:
     epochs: int
     fall: int
     rate: float
+    only: tuple[str, ...] = ()
 
 
 SEED = 20261122
@@ -23,15 +26,12 @@ BUDGET = 3072
 """Pieces in a batch, padding included."""
 HEAD_RATE = 5.0
 """Heads and shapes begin at random and learn this many times faster than the encoder."""
+_ALL = {"polnear": 1, "gum": 1, "meantime": 1, "sentences": 4}
 STAGES = (
     Stage("corpora", {"polnear": 1, "gum": 1, "meantime": 1}, exits=(3, 4, 6), epochs=2, fall=4, rate=2e-4),
-    Stage(
-        "own",
-        {"polnear": 1, "gum": 1, "meantime": 1, "sentences": 4},
-        exits=(3, 4),
-        epochs=4,
-        fall=4,
-        rate=1.5e-4,
-    ),
+    Stage("own", _ALL, exits=(3, 4), epochs=1, fall=4, rate=1.5e-4),
+    Stage("last", _ALL, exits=(4,), epochs=2, fall=2, rate=1.2e-4),
+    Stage("events", {"sentences": 1}, exits=(4,), epochs=8, fall=8, rate=6e-4, only=("event", "stance")),
 )
-"""First the whole encoder, whose upper layers teach the lower; then the lower alone, with our own sentences."""
+"""First the whole encoder, whose upper layers teach the lower; then the lower alone, with our own sentences;
+the kinds of events, which only these teach, last."""

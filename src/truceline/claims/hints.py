@@ -21,7 +21,7 @@ from truceline.text.names import slug
 from truceline.text.tagger.tagged import Tagged, TaggedAttribution, TaggedEvent
 
 SURE_OF_SPEAKER = 0.5
-SURE_OF_EVENT = 0.5
+SURE_OF_EVENT = 0.6
 HINT_WEIGHT = 0
 _LEAD = re.compile(r"[\s\"“”„«»'‘’,:;–—-]*(?:that\s+)?[\s\"“”„«»'‘]*", re.IGNORECASE)
 _TAIL = re.compile(r"[\s\"“”„«»'’,:;–—-]*$")

@@ -54,7 +54,7 @@ class Clause(NamedTuple):
 def cut_clauses(text: str, span: Span, hints: Sequence[Trigger] = ()) -> list[Clause]:
     """Clauses of `text[span]`, in reading order; they may nest ("A when B" gives the whole for A and B for B).
 
-    `hints` are further triggers, in offsets of `text`; each counts where the lexicon has none.
+    `hints` are further triggers, in offsets of `text`; they count where the lexicon has none.
     """
     clauses: list[Clause] = []
     for part in _parts(text, span, hints):
@@ -118,20 +118,14 @@ def _main_triggers(text: str, span: Span, hints: Sequence[Trigger]) -> Sequence[
     """Triggers that speak of an event of their own, in offsets of the span; a noun that only refers to one counts where
     nothing else does."""
     triggers: Sequence[Trigger] = find_triggers(text[span.start : span.end])
-    if hints:
-        triggers = _with_hints(triggers, span, hints)
+    if not triggers:
+        return [h._replace(start=h.start - span.start, end=h.end - span.start) for h in hints if _lies_in(h, span)]
     speaking = [t for t in triggers if not t.nominal]
     return speaking or [t for t in triggers if t.type != "armed_clash"]
 
 
-def _with_hints(triggers: Sequence[Trigger], span: Span, hints: Sequence[Trigger]) -> list[Trigger]:
-    inside = [
-        hint._replace(start=hint.start - span.start, end=hint.end - span.start)
-        for hint in hints
-        if span.start <= hint.start and hint.end <= span.end
-    ]
-    new = [h for h in inside if not any(h.start < t.end and t.start < h.end for t in triggers)]
-    return sorted([*triggers, *new])
+def _lies_in(hint: Trigger, span: Span) -> bool:
+    return span.start <= hint.start and hint.end <= span.end
 
 
 def _cut_between(words: str, one: Trigger, other: Trigger) -> tuple[int, int, bool] | None:

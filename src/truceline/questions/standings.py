@@ -23,7 +23,7 @@ def standing(answers: Sequence[Answer], testimony: Testimony, exclude: Exclusion
     if apart:
         return Disputed(apart=apart)
     voices = _voices(answers, testimony)
-    if len(voices) == 1:
+    if len(set(voices.values())) == 1:
         return SingleSource(speaker=next(iter(voices.values())))
     sides = {speaker: testimony.cast.side(speaker) for speaker in voices.values()}
     aligned = sorted({side for side in sides.values() if side is not None})
