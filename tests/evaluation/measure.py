@@ -13,7 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
 SHIPPED = ROOT / "examples"
-DOSSIERS = ("farrukh-2022", "karsan-strait", "upper-tolla", "ordesh-lumen")
+HELD_OUT = Path(__file__).with_name("heldout")
+DOSSIERS = ("farrukh-2022", "karsan-strait", "upper-tolla", "ordesh-lumen", "orvay-strand", "seld-marrin")
 
 
 def evaluation_folder() -> Path:
@@ -22,9 +23,9 @@ def evaluation_folder() -> Path:
 
 
 def folder_of(dossier: str) -> Path:
-    """The shipped example is annotated as the others are, and scored beside them."""
-    shipped = SHIPPED / dossier
-    return shipped if shipped.exists() else evaluation_folder() / "dossiers" / dossier
+    """The shipped example and the dossiers kept beside these tests are annotated as the others are, and scored so."""
+    own = (folder / dossier for folder in (SHIPPED, HELD_OUT))
+    return next((folder for folder in own if folder.exists()), evaluation_folder() / "dossiers" / dossier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,13 @@ def test_a_withdrawal_of_the_other_sides_forces_is_another_matter(account, answe
     assert answers(account.question("occurrence", "withdrawal")) == {"yes": {"hog"}}
 
 
+def test_an_outlet_that_writes_twice_and_is_quoted_once_is_still_one_speaker(account):
+    account.says("corran", "overflight", own_voice=True, origin="o-1")
+    account.says("corran", "overflight", own_voice=True, origin="o-2")
+    account.says("corran", "overflight")
+    assert isinstance(account.question("occurrence", "overflight").standing, SingleSource)
+
+
 def test_one_speaker_is_a_single_source_and_one_side_is_one_sided(account):
     account.says("lumen-mod", "overflight")
     assert isinstance(account.question("occurrence", "overflight").standing, SingleSource)
