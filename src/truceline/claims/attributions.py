@@ -164,9 +164,11 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     source, begin = found
     if words.lower() == "heard" and _ends_the_sentence(unit, cue, left):
         return Candidate(cue._replace(act=Act.SAY), source, begin, cue.end)
-    if before and _TALLIED.match(words):
-        return None
     observer = discourse.context.kind_of(source.actor) in {"peacekeepers", "monitor"}
+    if _TALLIED.match(words):
+        if before:
+            return None
+        cue = cue._replace(act=Act.OBSERVE) if observer else cue
     if cue.act is Act.OBSERVE and (not observer or (before and before[-1].source.actor == source.actor)):
         return None
     return Candidate(cue, source, begin, cue.end)

@@ -8,29 +8,44 @@ from itertools import zip_longest
 from truceline.claims.context import FORCE_KINDS, STATE_KINDS
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
-from truceline.claims.drafts import POSTURE, VIOLENT, Draft, Reading
+from truceline.claims.drafts import HOSTILE, POSTURE, VIOLENT, Draft, Reading
+from truceline.claims.forces import (
+    GEAR,
+    MEN,
+    MEN_AFTER,
+    body_of,
+    force_for,
+    latest_force,
+    men_before,
+    opponent_of,
+    told_of_the_other_side,
+)
+from truceline.claims.stance import FALSEHOOD
 from truceline.model.event import Polarity
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.report import ReportKind
 from truceline.text.names import Mention, fold_word
 
-_MEN = (
-    r"forces|troops|army|armies|soldiers?|units?|servicem[ae]n|men|marines|commandos|sappers|military|guards?|fighters|"
-    r"personnel|armed forces|guardsmen|militia|members"
+_OWN = re.compile(rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({MEN}|{GEAR})\b", re.IGNORECASE)
+_PART_OF = re.compile(rf"\b({MEN}|{GEAR}|leadership|command)\s+(?:of|from)\s+(?:the )?$", re.IGNORECASE)
+_SUFFERED = re.compile(
+    r"\b(?:c[ao]me|coming) under\b|\b(?:was|were|been) (?:\w+ly )?(?:fired (?:up)?on|shot at|shelled|hit|attacked|"
+    r"struck|"
+    r"targeted|bombed|ambushed)\b",
+    re.IGNORECASE,
 )
-_GEAR = (
-    r"posts?|positions?|artillery|boats?|launch|cutter|patrols?|team|aircraft|drones?|UAVs?|vessels?|"
-    r"vehicles?|convoys?|mortars?|officers?"
+_ORIGIN = re.compile(
+    r"\bof (?:the )?([A-Z][\w'’-]+) (?:origin|manufacture|make|production)\b|"
+    r"\bfrom ([A-Z][\w'’-]+) (?:\w+ )?(?:stores|stocks|depots?)\b"
 )
-_OWN = re.compile(rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({_MEN}|{_GEAR})\b", re.IGNORECASE)
-_PART_OF = re.compile(rf"\b(?:{_MEN}|{_GEAR}|leadership|command)\s+(?:of|from)\s+(?:the )?$", re.IGNORECASE)
+_SPEAKER_DOES = re.compile(r"^(?:that )?(?:it|he|she|we|i)\b", re.IGNORECASE)
 _OBLIQUE = re.compile(
     r"\b(?:at|against|on|upon|into|near|off|to|towards?|with|for|from|of|in|over|inside|than|between|under|about)\s+"
     r"(?:the |a |an |its |their )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
-_OF = re.compile(rf"\s*of\s+(?:the |its |all )?(?:(?:{_MEN}|{_GEAR})\s+of\s+)?(?:the )?$", re.IGNORECASE)
+_OF = re.compile(rf"\s*of\s+(?:the |its |all )?(?:(?:{MEN}|{GEAR})\s+of\s+)?(?:the )?$", re.IGNORECASE)
 _OTHER_DEED = re.compile(r"\w(?:ed|en)\s+by\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|and|but|while)\b")
 _FIRED_FROM = re.compile(
@@ -38,9 +53,9 @@ _FIRED_FROM = re.compile(
     re.I,
 )
 _FOUND_OUT = re.compile(
-    r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|heard|recorded|registered|logged|noted|detected|told|said|shown|met|visited)\b"
+    r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|heard|recorded|registered|logged|noted|detected|"
+    r"told|said|shown|met|visited)\b"
 )
-_MEN_AFTER = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{_MEN})\b", re.IGNORECASE)
 _NO_AGENT_NEEDED = frozenset({"casualties", "comment", "other", "infrastructure_damage", "negotiation"})
 _LACKS_SUBJECT = re.compile(
     r"^(?:had|has|have|was|were|is|are|killing|wounding|injuring|destroying|striking|entering|violating|"
@@ -49,12 +64,14 @@ _LACKS_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    rf"^(?:(?:that|all|some|most|about|at least|up to|no|the|these|those|another|\d+|[a-z-]+)\s+){{0,4}}(?:they|"
-    rf"them|{_MEN})\b",
+    rf"^(?:(?:that|all|some|most|of|about|at least|up to|no|the|these|those|another|\d+|[a-z-]+)\s+){{0,4}}(?:they|"
+    rf"them|{MEN})\b",
     re.I,
 )
 
 
+_KEPT_TO = re.compile(r"\b(?:not|no|never)\b[^.;]{0,25}\b(?:breach|violat|contraven|infring|contrary)", re.IGNORECASE)
+_OWN_DOING = frozenset({"negotiation"})
 _POSSESSED = 4  # "'s " and the like between an owner and what is his
 
 
@@ -65,15 +82,23 @@ def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | 
     if draft.kind == "comment" and draft.act in {Act.DENY, Act.REJECT, Act.CALL}:
         whose = discourse.mentions_in(draft.content.start, draft.content.end)
         return ActorId(whose[0].id) if whose else None
-    named = _by_agent(draft, discourse) or _accused(draft, discourse)
+    denied = draft.act in {Act.DENY, Act.REJECT} or bool(FALSEHOOD.search(_words(draft, discourse)))
+    if denied and draft.answers is not None and draft.answers.actor:
+        return draft.answers.actor
+    named = _by_agent(draft, discourse) or _accused(draft, discourse) or _from_origin(draft, discourse)
+    if named is None and draft.kind in _OWN_DOING and _SPEAKER_DOES.match(_words(draft, discourse)):
+        return draft.speaker if draft.speaker in discourse.context.actors else None
+    if named is None and _SUFFERED.search(_words(draft, discourse)) and draft.kind in VIOLENT:
+        return _origin_of_fire(draft, discourse)
     if named is None and draft.kind in _NO_AGENT_NEEDED and not _continues(draft, discourse, reading):
         return None
     return (
         named
         or _subject(draft, discourse)
         or _own_side(draft, discourse)
+        or men_before(draft, discourse)
         or _origin_of_fire(draft, discourse)
-        or _demonym(draft, discourse)
+        or (None if denied else _demonym(draft, discourse))
         or _continues(draft, discourse, reading)
         or _pronoun(draft, discourse, reading)
         or _by_default(draft, discourse, reading)
@@ -95,12 +120,13 @@ def _by_agent(draft: Draft, discourse: Discourse) -> ActorId | None:
             and not _OTHER_DEED.search(between)
         ):
             return _as_named(discourse, mention)
-        if draft.kind in POSTURE and _OF.match(between):
-            return _as_named(discourse, mention)
+        armed = draft.trigger is not None and re.fullmatch(GEAR, text[draft.trigger.start : trigger_end], re.IGNORECASE)
+        if (draft.kind in POSTURE or armed) and _OF.match(between):
+            return force_for(discourse, ActorId(mention.id), "") if armed else _as_named(discourse, mention)
     match = re.search(r"\bby\s+(?:the |a |an )?([A-Z][\w'’-]+)", text[trigger_end : draft.content.end])
     head = discourse.context.adjectives.get(fold_word(match[1])) if match else None
-    if head and match and _MEN_AFTER.match(text, trigger_end + match.end()):
-        return discourse.context.force_of.get(head, head)
+    if head and match and (men := MEN_AFTER.match(text, trigger_end + match.end())):
+        return force_for(discourse, head, men.group())
     return head
 
 
@@ -136,16 +162,23 @@ def _as_named(discourse: Discourse, mention: Mention) -> ActorId:
     """ "Ordesh's forces" are its army; "Ordesh" stays Ordesh."""
     actor = ActorId(mention.id)
     follows = discourse.report.text[mention.end : mention.end + 40]
-    owns_men = re.match(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:{_MEN})\b", follows)
+    owns_men = re.match(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:{MEN})\b", follows)
     if owns_men and discourse.context.kind_of(actor) in STATE_KINDS:
-        return discourse.context.force_of.get(actor, actor)
+        return force_for(discourse, actor, owns_men.group())
+    part = _PART_OF.search(discourse.report.text[max(0, mention.start - 60) : mention.start])
+    if (
+        part
+        and re.fullmatch(MEN + "|artillery|guns?", part[1], re.IGNORECASE)
+        and discourse.context.kind_of(actor) in STATE_KINDS
+    ):
+        return force_for(discourse, actor, part[1])
     return actor
 
 
-def body_of(discourse: Discourse, speaker: ActorId) -> ActorId:
-    """For a person the body he speaks for; a body is itself."""
-    known = discourse.context.actors.get(speaker)
-    return known.part_of if known and known.kind == "person" and known.part_of else speaker
+def _from_origin(draft: Draft, discourse: Discourse) -> ActorId | None:
+    """ "of Ordeshi origin", "from Ordeshi naval stores"."""
+    match = _ORIGIN.search(_words(draft, discourse))
+    return discourse.context.adjectives.get(fold_word(match[1] or match[2])) if match else None
 
 
 def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
@@ -162,8 +195,8 @@ def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
     if discourse.context.kind_of(body) in FORCE_KINDS | {"monitor", "ngo", "international_org"}:
         return body
     top = discourse.context.top_of(body)
-    men = re.fullmatch(_MEN, match[2], re.IGNORECASE)
-    return discourse.context.force_of.get(top, top) if men else top
+    men = re.fullmatch(MEN, match[2], re.IGNORECASE)
+    return force_for(discourse, top, match[2]) if men else top
 
 
 def _state_before(draft: Draft, discourse: Discourse, at: int) -> ActorId | None:
@@ -185,7 +218,8 @@ def _origin_of_fire(draft: Draft, discourse: Discourse) -> ActorId | None:
     after = words[match.end() : match.end() + 60]
     for word in re.findall(r"[A-Z][\w'’-]+", after):
         if head := discourse.context.adjectives.get(fold_word(word)):
-            draft.inferred = not re.search(r"\b(?:post|positions? of|artillery)\b", after)
+            follows = after[after.find(word) + len(word) :]
+            draft.inferred = not re.match(rf"\s+(?:\w+\s+)?(?:{GEAR}|{MEN}|artillery|stores)\b", follows)
             return head
     for mention in discourse.context.place_names.find(after):
         if owner := _holder(discourse, PlaceId(mention.id)):
@@ -215,7 +249,8 @@ def _demonym(draft: Draft, discourse: Discourse) -> ActorId | None:
             r"\b(?:at|against|upon|into|near|off|towards?|of)\s+(?:the |a |an )?$", words[: match.start()]
         ):
             continue
-        return discourse.context.force_of.get(head, head) if _MEN_AFTER.match(words, match.end()) else head
+        men = MEN_AFTER.match(words, match.end())
+        return force_for(discourse, head, men.group()) if men else head
     return None
 
 
@@ -234,27 +269,27 @@ def _pronoun(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | 
     if re.match(r"(?:it|we|i)\b", words, re.IGNORECASE) and draft.speaker in discourse.context.actors:
         return body_of(discourse, draft.speaker)
     if _MEANT.match(words) and draft.kind in POSTURE | {"troop_entry"}:
-        return _latest_force(draft, reading)
+        return latest_force(draft, reading)
     return None
 
 
 def _by_default(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
     context = discourse.context
     if draft.kind in POSTURE:
-        return _latest_force(draft, reading)
+        return latest_force(draft, reading)
+    if draft.kind == "agreement_breach" and (discourse.report.kind is ReportKind.STATEMENT or draft.act is Act.CALL):
+        if _KEPT_TO.search(_words(draft, discourse)):
+            return context.top_of(body_of(discourse, draft.speaker))
+        return opponent_of(discourse, draft.speaker)
+    if draft.kind == "prisoner_release" and discourse.report.kind is ReportKind.STATEMENT and draft.own_voice:
+        return context.top_of(discourse.report.voice)
+    if draft.kind in HOSTILE and (told := told_of_the_other_side(draft, discourse, reading)):
+        return told
     if draft.act in {Act.DENY, Act.REJECT} or (draft.polarity is Polarity.DID_NOT and draft.answers):
         return context.top_of(body_of(discourse, draft.speaker)) if context.side_of(draft.speaker) else None
     if draft.kind == "agreement_kept" and discourse.report.kind is ReportKind.STATEMENT:
         return context.top_of(discourse.report.voice)
     return None
-
-
-def _latest_force(draft: Draft, reading: Reading) -> ActorId | None:
-    """Of whom the report last said that he entered, stayed or left: at this place first, anywhere else second."""
-    moved = [d for d in reversed(reading.recent) if d.kind in POSTURE and d.actor and not d.background]
-    here = [d for d in moved if d.place == draft.place]
-    found = next(iter(here or moved), None)
-    return found.actor if found else None
 
 
 _TO = re.compile(r"\b(?:at|against|on|of|with|to|between)\s+(?:[\w'’-]+ ){0,3}$")

@@ -36,17 +36,29 @@ FALSEHOOD = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|may|might|is to|are to|was to|were to|(?:is|are|was|were) (?:expected|due|scheduled|"
+    r"\b(?:(?<!good )(?<!ill )will|would|shall|may|might|is to|are to|was to|were to|(?:is|are|was|"
+    r"were) (?:expected|due|scheduled|"
     r"planned|ready) to|"
-    r"expects? (?:the|to)|plans? to|intends? to|set to)\b(?! not\b| have\b)",
+    r"expects? (?:the|to)|plans? to|intends? to|set to|agreed to)\b(?! not\b| have\b)",
     re.IGNORECASE,
 )
 _OUGHT = re.compile(
     r"\b(?:should(?! have)|ought to|must(?! have)|(?:is|are) asked to|has to|have to|needs? to)\b", re.IGNORECASE
 )
 _THREAT = re.compile(
-    r"\b(?:will be met with|consequences|not without end|patience|reserves? the right|retaliat\w+)\b", re.I
+    r"\b(?:will be met with|draw (?:its|our|the) ?(?:own )?conclusions|draw conclusions|consequences|"
+    r"not without end|patience|reserves? the right|retaliat\w+)\b",
+    re.I,
 )
+_NOUN_TO_COME = re.compile(r"[\w\s]{0,25}\b(?:will|would|is to|are to)\b")
+_PLAINLY_NOT = frozenset({"casualties", "comment", "agreement_kept"})
+_OWED = frozenset({"aid_access", "prisoner_release"})
+_COME_UPON = re.compile(
+    r"\b(?:found|discovered|removed|cleared|defused|struck|hit|ran (?:over|onto)|drifting|"
+    r"floating)\b",
+    re.I,
+)
+_LAID = re.compile(r"\b(?:laid|planted|placed|adrift|origin|made in|stores)\b", re.IGNORECASE)
 _BLAMING = re.compile(r"\b(?:own side|to blame|guilty|fault of|responsible for|thanks to)\b", re.IGNORECASE)
 
 
@@ -73,23 +85,25 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
     return Polarity.DID_NOT if negated else Polarity.HAPPENED
 
 
+_BY_ACT = {
+    Act.DEMAND: Attitude.DEMAND,
+    Act.WARN: Attitude.WARN,
+    Act.EXPECT: Attitude.EXPECT,
+    Act.DENY: Attitude.DENY,
+    Act.REJECT: Attitude.DENY,
+    Act.ACCUSE: Attitude.ACCUSE,
+    Act.BLAME: Attitude.ACCUSE,
+}
+
+
 def attitude_of(
     draft: Draft, words: str, context: Context, *, statement: bool, monitor: bool, editorial: bool
 ) -> Attitude:
     """What the speaker does: the cue first, then the words."""
-    if monitor and draft.kind not in {"agreement_breach", "demand"}:
+    if monitor and (draft.kind not in {"agreement_breach", "demand"} or draft.act is Act.OBSERVE):
         return Attitude.REPORT
-    by_act = {
-        Act.DEMAND: Attitude.DEMAND,
-        Act.WARN: Attitude.WARN,
-        Act.EXPECT: Attitude.EXPECT,
-        Act.DENY: Attitude.DENY,
-        Act.REJECT: Attitude.DENY,
-        Act.ACCUSE: Attitude.ACCUSE,
-        Act.BLAME: Attitude.ACCUSE,
-    }
-    if draft.act in by_act:
-        return by_act[draft.act]
+    if draft.act in _BY_ACT:
+        return _BY_ACT[draft.act]
     if draft.act is Act.OPEN:
         return Attitude.EXPECT if draft.kind != "comment" else Attitude.ASSERT
     if draft.own_voice and not statement:
@@ -98,17 +112,33 @@ def attitude_of(
         return Attitude.DENY
     if draft.kind == "demand":
         return Attitude.WARN if _THREAT.search(words) else Attitude.DEMAND
-    before = words[: draft.trigger.end - draft.content.start] if draft.trigger else words
-    if draft.polarity is Polarity.HAPPENED and _FUTURE.search(before) and draft.kind != "comment":
+    if draft.polarity is Polarity.HAPPENED and _lies_ahead(draft, words) and draft.kind != "comment":
         return Attitude.EXPECT
-    if draft.polarity is Polarity.DID_NOT and draft.kind not in {"casualties", "comment", "agreement_kept"}:
-        return Attitude.DENY
-    hostile = draft.kind in HOSTILE and draft.polarity is Polarity.HAPPENED
+    return _stated_attitude(draft, words, context, statement=statement)
+
+
+def _lies_ahead(draft: Draft, words: str) -> bool:
+    """Up to the word for the event, or right behind it: "a crater analysis would be …"."""
+    if draft.trigger is None:
+        return bool(_FUTURE.search(words))
+    end = draft.trigger.end - draft.content.start
+    follows = _NOUN_TO_COME.match(words, end)
+    return bool(_FUTURE.search(words[: follows.end() if follows else end]))
+
+
+def _stated_attitude(draft: Draft, words: str, context: Context, *, statement: bool) -> Attitude:
+    """Accused is whoever is named on the other side; what is owed and was not given is no denial."""
     laid = context.opposed(draft.speaker, draft.actor) and not draft.inferred
+    if draft.polarity is Polarity.DID_NOT:
+        if draft.kind in _OWED:
+            return Attitude.ACCUSE if laid else Attitude.ASSERT
+        return Attitude.ASSERT if draft.kind in _PLAINLY_NOT else Attitude.DENY
+    if draft.kind == "explosive_device" and _COME_UPON.search(words) and not _LAID.search(words):
+        return Attitude.ASSERT
     unnamed = statement and draft.actor is None and context.side_of(draft.speaker) is not None
-    if hostile and (laid or unnamed or draft.kind == "accusation"):
-        return Attitude.ACCUSE
-    return Attitude.ASSERT
+    hostile = draft.kind in HOSTILE and (laid or unnamed)
+    held = draft.kind == "control_of_place" and laid
+    return Attitude.ACCUSE if hostile or held or draft.kind == "accusation" else Attitude.ASSERT
 
 
 def _own_attitude(draft: Draft, words: str, context: Context, *, editorial: bool) -> Attitude:

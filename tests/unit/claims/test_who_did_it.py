@@ -1,0 +1,39 @@
+"""Who did it, and what the speaker does by saying so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.claims.conftest import Reader
+
+from truceline.model.report import ReportKind
+
+DEEDS = [
+    # the sentences, the actor and the attitude of the last claim
+    ("The Lumenian defence ministry said the artillery of Ordesh shelled Sarnbrok.", "ordesh-army", "accuse"),
+    ("Ordesh’s defence ministry said its men had come under mortar fire from a Lumenian patrol boat.", "lumenia", "accuse"),
+    ("Ordeshi troops held the road. When a lorry came, Lumenia said, the soldiers fired shots into the air.",
+     "ordesh-army", "accuse"),
+    ("Lumenian guards shelled Sarnbrok. “This is shelling by timetable,” Ordesh’s defence ministry said.",
+     "guard", "accuse"),
+    ("The Ordeshi army said four mines had been found near Cold Saddle.", None, "assert"),
+    ("The Lumenian defence ministry said both states had agreed to meet for talks on Monday.", None, "expect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor", "attitude"), DEEDS)
+def test_a_deed_is_laid_on_who_did_it(read: Reader, text: str, actor: str | None, attitude: str) -> None:
+    last = read(text)[-1]
+    assert str(last.attitude) == attitude
+    if actor is not None:
+        assert last.event.actor == actor
+
+
+def test_in_a_statement_a_point_is_broken_by_the_other_side(read: Reader) -> None:
+    (claim,) = read("Point 3 of the truce has been violated.", kind=ReportKind.STATEMENT, voice="ordesh-mod")
+    assert claim.event.actor == "lumenia"
+    assert str(claim.attitude) == "accuse"
+
+
+def test_those_who_are_led_away_are_not_those_who_lead(read: Reader) -> None:
+    claims = read("Lumenian guards held the road. The men were taken prisoner near Cold Saddle on Monday.")
+    assert claims[-1].event.actor != "guard"
