@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.text.tagger.labels import DISTANCES, ROLES, TIE_SIZE, tag
+from truceline.text.tagger.labels import DISTANCES, ROLES, TIE_SIZE
 
 Floats = NDArray[np.float32]
 _NEVER = np.float32(-1e4)
@@ -42,19 +42,6 @@ class TieWeights:
     no_source: float
 
 
-def allowed(labels: int) -> Floats:
-    """Tag to tag, (1 + 4 labels) squared: 0 where the second may follow the first, else a large negative number."""
-    size = 1 + 4 * labels
-    matrix = np.full((size, size), _NEVER, dtype=np.float32)
-    outside = [0] + [tag(n, edge) for n in range(labels) for edge in "ES"]
-    begins = [0] + [tag(n, edge) for n in range(labels) for edge in "BS"]
-    matrix[np.ix_(outside, begins)] = 0
-    for n in range(labels):
-        inside = [tag(n, "B"), tag(n, "I")]
-        matrix[np.ix_(inside, [tag(n, "I"), tag(n, "E")])] = 0
-    return matrix
-
-
 def log_softmax(values: Floats) -> Floats:
     """Row by row, (n, k)."""
     shifted = values - values.max(axis=-1, keepdims=True)
@@ -65,14 +52,28 @@ def log_softmax(values: Floats) -> Floats:
 def best_tags(scores: Floats, paragraphs: tuple[tuple[int, int], ...]) -> NDArray[np.int64]:
     """The likeliest well-formed tags of every word, (m,), from log probabilities (m, 1 + 4 labels).
 
-    Paragraphs are decoded by themselves; all of one text side by side.
+    Paragraphs are decoded by themselves: those whose likeliest tags are well formed as they stand have their answer,
+    the others are decoded side by side.
     """
-    rules = allowed((scores.shape[1] - 1) // 4)
-    answer = np.zeros(len(scores), dtype=np.int64)
-    needed = [p for p in paragraphs if (scores[p[0] : p[1]].argmax(axis=1) != 0).any()]
-    for block in _blocks(needed):
-        _decode_block(scores, block, rules, answer)
+    answer: NDArray[np.int64] = scores.argmax(axis=1)
+    for block in _blocks(_ill_formed(answer, paragraphs)):
+        _decode_block(scores, block, answer)
     return answer
+
+
+def _ill_formed(tags: NDArray[np.int64], paragraphs: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """The paragraphs that hold a tag which may not stand where it does."""
+    edges = (tags - 1) % 4
+    inside_after = (tags > 0) & (edges < 2)
+    inside_before = (tags > 0) & ((edges == 1) | (edges == 2))
+    fits = np.ones(len(tags) + 1, dtype=bool)
+    same = (tags[1:] - 1) // 4 == (tags[:-1] - 1) // 4
+    fits[1:-1] = (inside_after[:-1] == inside_before[1:]) & (same | ~inside_before[1:])
+    wrong = []
+    for begin, end in paragraphs:
+        if inside_before[begin] or inside_after[end - 1] or not fits[begin + 1 : end].all():
+            wrong.append((begin, end))
+    return wrong
 
 
 def _blocks(paragraphs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -81,23 +82,37 @@ def _blocks(paragraphs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return [by_length[n : n + 64] for n in range(0, len(by_length), 64)]
 
 
-def _decode_block(scores: Floats, block: list[tuple[int, int]], rules: Floats, answer: NDArray[np.int64]) -> None:
+def _decode_block(scores: Floats, block: list[tuple[int, int]], answer: NDArray[np.int64]) -> None:
+    """Viterbi over a block: a word outside or at a beginning follows the best tag that ends something, one inside or at
+    an end the better of its own label's B and I. Where two are equal, the tag with the lower number is taken.
+    """
     lengths = np.array([end - begin for begin, end in block])
-    width, size = int(lengths.max()), scores.shape[1]
+    width, size, rows = int(lengths.max()), scores.shape[1], np.arange(len(block))
     table = np.zeros((width, len(block), size), dtype=np.float32)
     table[:, :, 1:] = _NEVER
     for row, (begin, end) in enumerate(block):
         table[: end - begin, row] = scores[begin:end]
+    tags = np.arange(size)
+    open_to = (tags == 0) | (tags % 4 == 1) | (tags % 4 == 0)
+    closed = np.flatnonzero((tags == 0) | (tags % 4 == 3) | (tags % 4 == 0))
+    first, second = tags[1::4], tags[2::4]
     back = np.zeros((width, len(block), size), dtype=np.int64)
-    best = table[0] + rules[0]
+    best = table[0] + np.where(open_to, np.float32(0), _NEVER)
+    before = np.empty_like(best)
     for n in range(1, width):
-        paths = best[:, :, None] + rules
-        back[n] = paths.argmax(axis=1)
-        best = np.take_along_axis(paths, back[n][:, None, :], axis=1)[:, 0] + table[n]
-    best = best + rules[:, 0]
-    now = best.argmax(axis=1)
+        ended = best[:, closed]
+        pick = closed[ended.argmax(axis=1)]
+        back[n] = pick[:, None]
+        before[:] = best[rows, pick][:, None]
+        begun, within = best[:, first], best[:, second]
+        going = np.where(begun >= within, first, second)
+        higher = np.maximum(begun, within)
+        for edge in (2, 3):
+            back[n, :, edge::4] = going
+            before[:, edge::4] = higher
+        best = before + table[n]
+    now = closed[best[:, closed].argmax(axis=1)]
     chosen = np.zeros((width, len(block)), dtype=np.int64)
-    rows = np.arange(len(block))
     for n in range(width - 1, -1, -1):
         chosen[n] = now
         now = back[n][rows, now]
@@ -107,16 +122,18 @@ def _decode_block(scores: Floats, block: list[tuple[int, int]], rules: Floats, a
 
 def spans_of(tags: NDArray[np.int64], scores: Floats) -> list[WordSpan]:
     """The spans that well-formed tags (m,) spell, in order; `scores` are the log probabilities (m, tags)."""
+    marked = np.flatnonzero(tags)
+    sure = np.zeros(len(tags), dtype=np.float32)
+    sure[marked] = np.exp(scores[marked, tags[marked]])
     spans: list[WordSpan] = []
     begin = 0
-    for at in np.flatnonzero(tags):
-        edge = (int(tags[at]) - 1) % 4
+    for at, number in zip(marked.tolist(), tags[marked].tolist(), strict=True):
+        label, edge = divmod(number - 1, 4)
         if edge in {0, 3}:
-            begin = int(at)
+            begin = at
         if edge in {2, 3}:
-            end = int(at) + 1
-            own = scores[np.arange(begin, end), tags[begin:end]]
-            spans.append(WordSpan((int(tags[at]) - 1) // 4, begin, end, float(np.exp(own).mean())))
+            size = at + 1 - begin
+            spans.append(WordSpan(label, begin, at + 1, float(np.float32(sure[begin : at + 1].sum() / size))))
     return spans
 
 
