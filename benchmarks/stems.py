@@ -21,7 +21,7 @@ from typing import Any
 LEXICON = Path(__file__).resolve().parents[1] / "src" / "truceline" / "claims" / "lexicon" / "events.txt"
 _MOST_EXACT = 48
 _MOST_STEMS = 400
-_SHORTEST, _LONGEST = 2, 7
+_SHORTEST, _TELLING, _LONGEST, _LONGEST_PHRASE = 2, 6, 7, 10
 _WORTH_A_SECOND = 3.0
 _COMMON = frozenset(
     re.findall(
@@ -53,13 +53,20 @@ class Needs:
 
 def cost(group: Strings) -> float:
     """About how often one of the strings stands in a sentence."""
-    return sum(1.0 if _COMMON.issuperset(s.split()) else exp(-0.95 * (len(s[:_LONGEST]) - 1)) for s in shortened(group))
+    return sum(1.0 if _COMMON.issuperset(s.split()) else exp(-0.95 * (len(s) - 1)) for s in shortened(group))
 
 
 def shortened(group: Strings) -> Strings:
-    """The strings cut short, without those that hold another."""
-    cut = {re.split(r"[,+_]", s)[0][:_LONGEST] for s in group}
+    """A telling piece of each string, without those that hold another."""
+    cut = {piece_of(s) for s in group}
     return frozenset(s for s in cut if not any(other != s and other in s for other in cut))
+
+
+def piece_of(string: str) -> str:
+    """The beginning of its longest word, or of itself if its words are short or common."""
+    plain = re.split(r"[,+_]", string)[0]
+    word = max((w for w in plain.split() if w not in _COMMON), key=len, default="")
+    return word[:_LONGEST] if len(word) >= _TELLING else plain[:_LONGEST_PHRASE]
 
 
 def needs_of_all(parts: Sequence[tuple[Any, Any]]) -> Needs:

@@ -32,12 +32,16 @@ class Trigger(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of the lexicon; wherever the pattern matches, a stem of each group stands in the lower-cased text."""
+    """A row of the lexicon; wherever the pattern matches, a stem of each group stands in the lower-cased text.
+
+    `cased`: the pattern tells capitals, and is matched against the text as it is; others against it in lower case.
+    """
 
     type: str
     weight: int
     stems: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
+    cased: bool
 
 
 @cache
@@ -52,7 +56,9 @@ def lexicon() -> tuple[Row, ...]:
         elif line and not line.startswith("#"):
             kind, weight, stems, pattern = line.split(" ", 3)
             groups = tuple(frozenset(group.replace("_", " ").split(",")) for group in stems.split("+"))
-            rows.append(Row(kind, int(weight), groups, re.compile(_filled(pattern, parts), re.IGNORECASE)))
+            cased = "(?-i:" in pattern
+            compiled = re.compile(_filled(pattern, parts), re.IGNORECASE if cased else 0)
+            rows.append(Row(kind, int(weight), groups, compiled, cased))
     return tuple(rows)
 
 
@@ -82,9 +88,16 @@ def _rows_by_stem() -> dict[str, tuple[int, ...]]:
     return {stem: tuple(numbers) for stem, numbers in by_stem.items()}
 
 
-def rows_for(text: str) -> list[Row]:
-    """The rows that can match in a text: those of which it holds a stem of each group."""
+def lower(text: str) -> str:
+    """The text in lower case, letter for letter: offsets stay what they are."""
     lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
+
+
+def rows_for(lowered: str) -> list[Row]:
+    """The rows that can match in a text in lower case: those of which it holds a stem of each group."""
     by_gram, by_stem = _stems_by_gram(), _rows_by_stem()
     grams = {lowered[at : at + size] for size in (_GRAM - 1, _GRAM) for at in range(len(lowered))}
     present = {stem for gram in grams & by_gram.keys() for stem in by_gram[gram] if stem in lowered}
@@ -116,8 +129,9 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
     Faint ones, words that speak of an event only for want of others, count where no heavier one is near.
     """
     found: list[Trigger] = []
-    for row in rows_for(text):
-        for match in row.pattern.finditer(text):
+    lowered = lower(text)
+    for row in rows_for(lowered):
+        for match in row.pattern.finditer(text if row.cased else lowered):
             start, end = match.span()
             while start < end and text[start].isspace():
                 start += 1

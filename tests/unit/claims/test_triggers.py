@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from truceline.claims.triggers import FAINT, find_triggers, lexicon, rows_for
+from truceline.claims.triggers import FAINT, find_triggers, lexicon, lower, rows_for
 
 ROOT = Path(__file__).parents[3]
 TEXTS = [
@@ -20,9 +21,20 @@ def kinds(words: str) -> set[str]:
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:24])
 def test_no_row_is_skipped_that_matches(path: Path) -> None:
     for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
-        tried = rows_for(line)
-        skipped = [row for row in lexicon() if row not in tried and row.pattern.search(line)]
+        tried = rows_for(lower(line))
+        skipped = [r for r in lexicon() if r not in tried and r.pattern.search(line if r.cased else lower(line))]
         assert not skipped, (line, [row.pattern.pattern[:60] for row in skipped])
+
+
+def test_patterns_are_in_lower_case_unless_they_tell_capitals() -> None:
+    for row in lexicon():
+        letters = re.sub(r"\\.", "", row.pattern.pattern)
+        assert row.cased or letters == letters.lower(), row.pattern.pattern[:60]
+
+
+def test_letters_that_grow_in_lower_case_move_nothing() -> None:
+    words = "İİİ said shelling began"
+    assert [words[t.start : t.end] for t in find_triggers(words)] == ["shelling"]
 
 
 @pytest.mark.parametrize(
