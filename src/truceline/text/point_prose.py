@@ -12,7 +12,8 @@ from truceline.model.anchor import Span
 from truceline.text.point_topics import LEADING, MEANS_IT, Topic, follow_points
 from truceline.text.point_walks import LEAST_WALK, FoundBy, PointPassage
 from truceline.text.subjects import Subjects, choose_agreement, names_other_text, stems
-from truceline.text.verdicts import EXPLICIT, Verdict, weigh_description
+from truceline.text.verdict_hints import shifted, weigh_description
+from truceline.text.verdicts import EXPLICIT, Verdict
 
 _BREAK = re.compile(r"[,;:(]\s")
 
@@ -129,11 +130,8 @@ def _described(
             continue
         hint = weigh_description(text[topic.sentence.start : topic.sentence.end])
         if hint is not None:
-            by = topic.sentence.start
-            hint = replace(
-                hint, start=hint.start + by, end=hint.end + by, cue=Span(hint.cue.start + by, hint.cue.end + by)
-            )
-            passage = _passage(topic.sentence, main, named.pop(), found_by=FoundBy.NUMBER, verdict=hint)
+            verdict = shifted(hint, topic.sentence.start)
+            passage = _passage(topic.sentence, main, named.pop(), found_by=FoundBy.NUMBER, verdict=verdict)
             found.append(replace(passage, walk=True))
     return found
 

@@ -25,7 +25,7 @@ MEANS_IT = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_IT = re.compile(
-    r"\b(?:call|kept|keep|keeps|honou?red|broken|broke|observed|observe|fulfilled|implemented|about|ignored|ignores|flouts|"
+    r"\b(?:call|kept|keep|keeps|honou?red|broken|broke|observed|observe|fulfilled|implemented|about|ignored|ignores|breached|breaches|violated|violates|flouts|"
     r"flouted|judge|mark)\s+(?:it|this|them)(?=[\s.,;:!])(?!\s+(?:is|was|has)\b)",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ from truceline.text.point_prose import find_in_prose, resolve
 from truceline.text.point_walks import FoundBy, Opening, PointPassage, find_openings, is_listed, is_walk
 from truceline.text.sentences import split_paragraphs
 from truceline.text.subjects import Subjects, choose_agreement
-from truceline.text.verdicts import Verdict, find_objections, find_verdicts, shifted, weigh_description
+from truceline.text.verdict_hints import find_objections, shifted, weigh_description
+from truceline.text.verdicts import Verdict, find_verdicts
 
 __all__ = ["FoundBy", "PointPassage", "find_passages"]
 

@@ -15,7 +15,7 @@ HALVING = re.compile(
     r"|\bin\s+(?:the\s+)?(?:main|letter)\b|\bmore\s+or\s+less\b|\bwhere\s+(?:we|they|it)\s+(?:can|could|holds?)\b"
     r"|\bpiecemeal\b|\bby\s+halves\b|\b(?:when|where|if)\s+(?:and\s+(?:when|where)\s+)?it\s+suits\b|\bup\s+to\s+a\s+point\b|\bafter\s+a\s+fashion\b"
     r"|\bat\s+times\b|\bfor\s+the\s+most\s+part\b|\bby\s+and\s+large\b|\bfitfully\b|\bwith\s+(?:\w+\s+)?(?:gaps|exceptions|reservations|lapses|interruptions)\b"
-    r"|\bnot\s+without\b|\b(?:is|was|been)\s+(?:almost|nearly)\b|\buntil\s+(?:last|this|the|yesterday|a|[A-Z\d])|\b(?:though|but|yet)\s+(?:\w+ly\s+)?late\b"
+    r"|\bnot\s+without\b|\bwherever\b|\binsofar\b|\bto\s+the\s+extent\b|\b(?:and|but)\s+(?:has\s+been|is|was)\s+(?:\w+\s+)?(?:dead|broken|shut|closed|idle)\b|\b(?:is|was|been)\s+(?:almost|nearly)\b|\buntil\s+(?:last|this|the|yesterday|a|[A-Z\d])|\b(?:though|but|yet)\s+(?:\w+ly\s+)?late\b"
     r"|\b(?:and|but|or|then)\s+(?:is\s+|was\s+|then\s+|often\s+|\w+ly\s+)*(?:broken|violated|breached|ignored|flouted|disregarded|undone)\b"
     r"|\b(?:some|most|two|three|half|part)\s+of\s+(?:it|them)\b|\bin\s+(?:the\s+)?letter\s+(?:but|only|and\s+not)\b",
     re.IGNORECASE,
@@ -43,6 +43,11 @@ NOT_DUE = re.compile(
 SOFTENED = re.compile(
     r"\s*(?:in\s+full|fully|everywhere|completely|entirely|by\s+(?:all|everyone|everybody|both|each)|in\s+every|to\s+the\s+(?:full|letter)"
     r"|throughout|on\s+both|at\s+every)\b",
+    re.IGNORECASE,
+)
+NOBODY_SAYS = re.compile(
+    r"\b(?:nobody|no\s+one|who|none)\b[^;]{0,60}\b(?:say|claim|pretend|maintain|believe|argue|think)s?\s+(?:\w+\s+)?(?:that\s+)?[^;]{0,60}$"
+    r"|\b(?:cannot|can\s+not|can['’]t|could\s+not)\s+(?:\w+ly\s+)?(?:say|claim|pretend|maintain|be\s+said)\s+(?:that\s+)?[^;]{0,60}$",
     re.IGNORECASE,
 )
 REDEEMING = re.compile(
@@ -73,6 +78,6 @@ LACKING = re.compile(
     r"\b(?:shut|closed|owes?|owed|missing|blocked|stopped|turned\s+(?:back|away)|sent\s+(?:home|back|away)|refus(?:es|ed)|another\s+matter"
     r"|different\s+(?:matter|story)|too\s+(?:few|little)|still\s+(?:waits?|holds?|held|waiting)|overdue|cut\s+off|ignores?|denied"
     r"|not\s+(?:yet\s+)?(?:open|returned|home|released|exchanged|withdrawn|left|deployed|restored|arrived|in\s+place|all)"
-    r"|nobody|none|never|nothing)\b",
+    r"|nobody|none|never|nothing|not(?=[.,;!]|\s*$))(?!\w)",
     re.IGNORECASE,
 )

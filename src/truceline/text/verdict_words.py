@@ -20,6 +20,10 @@ DO = (
     r"(?:fulfil(?:l)?|implement|carry\s+out|execute|honou?r|observe|respect|uphold|complete|comply|adhere|reali[sz]e|meet|keep"
     r"|abide|perform|deliver|enforce|live\s+up|stick|stand\s+by)"
 )
+DOING = (
+    r"(?:implementing|observing|fulfilling|honou?ring|respecting|carrying\s+out|complying\s+with|abiding\s+by"
+    r"|adhering\s+to|upholding)"
+)
 _BE = r"(?:is|are|was|were|be|been|being|['’]s|stands?|stood|remains?|remained)"
 _BY_THE_WAY = (
     r"(?:\s*,?\s*(?:\w+ly|now|also|already|since|long|still|in\s+full|in\s+detail|so\s+far|thus\s+far|to\s+date|all|indeed"
@@ -57,7 +61,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:cannot|can\s+not|can['’]t)\s+(?:say|tell)(?=\s+(?:whether|if|for|anything|how|much)\b|[.;!]|\s*$)"
         r"|\b(?:nobody|no\s+one)\s+(?:knows(?!\s+where)|can\s+(?:say|tell))|\bwithout\s+a\s+verdict|\bwe\s+(?:do\s+not|don['’]t)\s+know(?=[.;!]|\s*$)|\bnothing\s+(?:can\s+be|is)\s+(?:said|known)\b"
         r"|\b(?:pass|give|offer|venture)(?:es|s)?\s+no\s+(?:judge?ment|verdict|opinion)\b|\b(?:there\s+is\s+)?no\s+telling\b|\banybody['’]s\s+guess|\banyone['’]s\s+guess"
-        r"|\b(?:reserve|withhold|suspend)s?\s+(?:our\s+|its\s+|my\s+|their\s+|any\s+)?(?:judge?ment|verdict|opinion|marks?)\b"
+        r"|\b(?:reserve|withhold|suspend)s?\s+(?:our\s+|its\s+|my\s+|their\s+|any\s+)?(?:\w+\s+)?(?:judge?ment|verdict|opinion|marks?|assessment|position|conclusions?)\b"
         r"|\b(?:judge?ment|verdict)\s+(?:must|has\s+to|will\s+have\s+to)\s+wait\b|\bwho\s+can\s+(?:say|tell)\b"
         r"|\b(?:evidence|accounts|reports|findings|testimony)\s+(?:is|are|remains?)\s+(?:contradictory|conflicting|thin|mixed|inconclusive|insufficient)\b"
         r"|\b(?:must|has\s+to|will)\s+(?:be\s+left|remain|stay)\s+open\b|\bno\s+(?:firm\s+|final\s+|sure\s+)?(?:judge?ment|verdict|assessment|conclusion)\s+(?:is|can|has|was)\b"
@@ -76,7 +80,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         rf"|\bnot\s+(?:yet\s+)?(?:\w+\s+)?(?:fully|entirely|completely|wholly|everywhere|always|in\s+full|altogether)"
         rf"(?:\s+(?:been\s+)?{DONE})?|\b(?:in|only)\s+part\b(?!\s+(?:of\s+the\s+country|because|due))|\bpart(?:ly|ially)\b"
         rf"|\bincomplete(?:ly)?\b|\bpatchy\b|(?<!not\sby\s)\bone\s+side\s+(?:only|has\s+kept)|\bsome\s+(?:way|ground)\s+short\b"
-        rf"|\bmixed\s+(?:picture|record|marks?)",
+        rf"|\bmixed\s+(?:picture|record|marks?|tale|story|bag|results?|fortunes?)"
+        r"|\bbegun\s+and\s+(?:then\s+)?(?:broken\s+off|stopped|abandoned|dropped)|\bby\s+day\s+and\s+(?:\w+\s+){1,2}by\s+night",
     ),
     (
         AssessmentStatus.PARTLY,
@@ -157,7 +162,7 @@ _FRAGMENTS: tuple[tuple[AssessmentStatus, str], ...] = (
     (
         AssessmentStatus.NOT_FULFILLED,
         rf"(?:not(?:\s+yet)?|never|un)\s*(?:{DONE}|begun|started|opened|happened|met|fulfilled|at\s+all)|{FALSEHOODS}"
-        r"|(?:not\s+yet|failed|overdue|missing|nothing|no|none|dead|hardly|not\s+really|a\s+dead\s+letter|on\s+paper|gone|undone)(?=[.,;:!]|\s*$)",
+        r"|(?:not\s+yet|failed|overdue|missing|nothing|no|none|dead|an?\s+(?:joke|fiction|farce|mockery|failure|ruin|disgrace|memory)|hardly|not\s+really|a\s+dead\s+letter|on\s+paper|gone|undone)(?=[.,;:!]|\s*$)",
     ),
     (
         AssessmentStatus.UNCLEAR,
@@ -165,7 +170,7 @@ _FRAGMENTS: tuple[tuple[AssessmentStatus, str], ...] = (
     ),
     (
         AssessmentStatus.FULFILLED,
-        rf"(?:fully\s+|completely\s+|long\s+|faithfully\s+|scrupulously\s+|punctually\s+|duly\s+)?{DONE}(?!\s+(?:no|the|an?|its|their|his|her|some|several|many|\d+|one|two|three|four|five|six|us|them|him)\b)|(?:yes|passed|in\s+force)(?=[.,;:!]|\s*$)",
+        rf"(?:fully\s+|completely\s+|long\s+|faithfully\s+|scrupulously\s+|punctually\s+|duly\s+)?{DONE}(?!\s+(?:no|the|an?|its|their|his|her|some|several|many|\d+|one|two|three|four|five|six|us|them|him)\b)|(?:yes|passed|in\s+force|alive|a\s+success|no\s+(?:complaints?|objections?|comments?|remarks?|concerns?))(?=[.,;:!]|\s*$)",
     ),
 )
 

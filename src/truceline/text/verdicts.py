@@ -9,25 +9,21 @@ from truceline.model.agreement import AssessmentStatus
 from truceline.model.anchor import Span
 from truceline.text.point_numbers import ORDINALS, POINT_NOUN, PointMention
 from truceline.text.point_topics import LEADING, Topic, follow_points
-from truceline.text.sentences import split_sentences
 from truceline.text.verdict_clauses import content_of, cut_at_points, cut_clauses, is_heading
 from truceline.text.verdict_hedges import (
     EXCEPTING,
     HALVING,
-    LACKING,
+    NOBODY_SAYS,
     NOT_DUE,
-    OUTSIDE,
-    OWED,
     REDEEMING,
     SOFTENED,
-    STANDING,
     SUPPOSED,
     YET_LACKING,
 )
 from truceline.text.verdict_idioms import DENIAL, IDIOMS
 from truceline.text.verdict_words import EXPLICIT, FAINT, FRAGMENTS, JUDGING
 
-__all__ = ["EXPLICIT", "FAINT", "Verdict", "find_objections", "find_verdicts", "shifted", "weigh_description"]
+__all__ = ["EXPLICIT", "FAINT", "FARTHEST_SUPPOSED", "Verdict", "find_verdicts"]
 
 FARTHEST_SUPPOSED = 120
 FARTHEST_ECHO = 30
@@ -49,7 +45,7 @@ _RESTATED = re.compile(
 )
 _CONTRARY = {AssessmentStatus.FULFILLED, AssessmentStatus.NOT_FULFILLED}
 _SAME_AFTER = re.compile(
-    r"\s*,?\s*(?:(?:fare[sd]?|is|are|does|did|looks?)\s+(?:no|little|hardly\s+any|not\s+much)\s+better|(?:went|goes|has\s+gone)\s+the\s+same\s+way"
+    r"\s*,?\s*(?:(?:has\s+)?(?:fare[sd]?|is|are|does|did|looks?)\s+(?:no|little|hardly\s+any|not\s+much)\s+better|(?:went|goes|has\s+gone)\s+the\s+same\s+way"
     r"|share[sd]?\s+(?:its|that|this|the\s+same|their)\s+fate|(?:as\s+well|too|likewise|ditto|also)(?=\s*[.,;!]|\s*$))",
     re.IGNORECASE,
 )
@@ -105,59 +101,6 @@ def find_verdicts(text: str) -> list[Verdict]:
     return verdicts
 
 
-def find_objections(text: str) -> list[Verdict]:
-    """Faint verdicts of those who see a point otherwise: that something is still owed under it (partly), or that it
-    does not reach so far (fulfilled).
-
-    They count only for a speaker who is quoted, never for the text's own voice.
-    """
-    found = []
-    for sentence in split_sentences(text):
-        for clause in cut_clauses(text, sentence):
-            for status, pattern in ((AssessmentStatus.FULFILLED, OUTSIDE), (AssessmentStatus.PARTLY, OWED)):
-                match = pattern.search(text, *clause)
-                if match is not None:
-                    span = content_of(text, clause, sentence)
-                    cue = Span(*match.span())
-                    found.append(
-                        Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=FAINT, objection=True)
-                    )
-                    break
-    return found
-
-
-def weigh_description(text: str) -> Verdict | None:
-    """A faint verdict from words for what stands and what lacks, for a passage that judges without a word of judgement.
-
-    Both give partly. Duties and suppositions do not count. None where neither is found.
-    """
-    cues: dict[AssessmentStatus, Verdict] = {}
-    for sentence in split_sentences(text):
-        for clause in cut_clauses(text, sentence):
-            for status, pattern in ((AssessmentStatus.NOT_FULFILLED, LACKING), (AssessmentStatus.FULFILLED, STANDING)):
-                match = pattern.search(text, *clause)
-                if (
-                    match is None
-                    or OWED.search(text, *clause)
-                    or SUPPOSED.search(text, max(clause.start, match.start() - FARTHEST_SUPPOSED), match.start())
-                ):
-                    continue
-                span = content_of(text, clause, sentence)
-                verdict = Verdict(start=span.start, end=span.end, status=status, cue=Span(*match.span()), weight=FAINT)
-                cues.setdefault(status, verdict)
-                break
-    if not cues:
-        return None
-    first = min(cues.values(), key=lambda verdict: verdict.start)
-    return first if len(cues) == 1 else replace(first, status=AssessmentStatus.PARTLY)
-
-
-def shifted(verdict: Verdict, by: int) -> Verdict:
-    """A verdict found in a piece of a text, with the offsets of the text; for those that name no points."""
-    cue = Span(verdict.cue.start + by, verdict.cue.end + by)
-    return replace(verdict, start=verdict.start + by, end=verdict.end + by, cue=cue)
-
-
 def _verdicts_in(text: str, topic: Topic, before: Verdict | None) -> list[Verdict]:
     verdicts: list[Verdict] = []
     for clause in cut_clauses(text, topic.sentence):
@@ -185,13 +128,16 @@ def _judge(text: str, clause: Span, topic: Topic) -> _Judgement | None:
     inside = any(m.start >= clause.start for m in named)
     best = _fragment(text, clause) or _after_mention(text, clause, named)
     if best is None:
-        for status, weight, pattern in (*JUDGING, *(IDIOMS if named or topic.meant else ())):
+        for held, weight, pattern in (*JUDGING, *(IDIOMS if named or topic.meant else ())):
             if pattern is DENIAL and not inside:
                 continue
             for match in pattern.finditer(text, clause.start, clause.end):
                 before = max(clause.start, match.start() - FARTHEST_SUPPOSED)
                 end = _after_auxiliary(text, match)
                 idle = SUPPOSED.search(text, before, end) or _RESTATED.search(text, before, end)
+                status = held
+                if held is AssessmentStatus.FULFILLED and NOBODY_SAYS.search(text, before, match.start()):
+                    status, idle = AssessmentStatus.NOT_FULFILLED, None
                 if (idle is None or status is AssessmentStatus.UNCLEAR) and (best is None or weight > best[1]):
                     best = (status, weight, Span(*match.span()))
     if best is None:
