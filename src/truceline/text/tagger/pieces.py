@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from truceline.text.quotations import find_quotations
 
 if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Tokenizer
 
 Ints = NDArray[np.int64]
 SHAPES = 6
@@ -50,39 +50,39 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     quoted = np.zeros(len(text) + 1, dtype=bool)
     for quotation in find_quotations(text):
         quoted[quotation.start : quotation.end] = True
-    columns: list[list[Ints]] = [[], [], [], []]
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    first: list[int] = []
+    shapes: list[int] = []
     paragraphs: list[tuple[int, int]] = []
-    pieces = words = 0
     for line in _PARAGRAPH.finditer(text):
+        begin = len(first)
         encoded = tokenizer.encode(line.group()[:_LONGEST], add_special_tokens=False)
-        if not encoded.ids:
-            continue
-        begins, offsets = _cut_words(encoded, line.start())
-        for column, values in zip(columns, (np.array(encoded.ids), begins + pieces, *offsets), strict=True):
-            column.append(values.astype(np.int64))
-        paragraphs.append((words, words + len(begins)))
-        pieces, words = pieces + len(encoded.ids), words + len(begins)
-    ids, first, starts, ends = (np.concatenate(c) if c else np.zeros(0, dtype=np.int64) for c in columns)
-    known: dict[str, int] = {}
-    of_words = np.zeros(len(starts), dtype=np.int64)
-    for n, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        word = text[start:end]
-        shape = known.get(word)
-        if shape is None:
-            shape = known[word] = _shape(word)
-        of_words[n] = shape
-    of_words += SHAPES * quoted[starts]
-    shapes = np.repeat(of_words, np.diff(first, append=len(ids)))
-    return Pieces(ids, shapes, first, starts, ends, tuple(paragraphs))
-
-
-def _cut_words(encoded: Encoding, at: int) -> tuple[Ints, tuple[Ints, Ints]]:
-    """The first piece of each word of a line that stands `at` a place of the text, and the words' starts and ends."""
-    word_of = np.array(encoded.word_ids, dtype=np.int64)
-    offsets = np.array(encoded.offsets, dtype=np.int64) + at
-    begins = np.flatnonzero(np.diff(word_of, prepend=-1))
-    last = np.append(begins[1:], len(word_of)) - 1
-    return begins, (offsets[begins, 0], offsets[last, 1])
+        at_line = line.start()
+        word_before: int | None = None
+        for piece, word, (start, end) in zip(encoded.ids, encoded.word_ids, encoded.offsets, strict=True):
+            if word != word_before:
+                first.append(len(ids))
+                starts.append(at_line + start)
+                ends.append(at_line + end)
+                word_before = word
+            ends[-1] = at_line + end
+            ids.append(piece)
+        if len(first) > begin:
+            paragraphs.append((begin, len(first)))
+    bounds = [*first, len(ids)]
+    for n, start in enumerate(starts):
+        shape = _shape(text[start : ends[n]]) + (SHAPES if quoted[start] else 0)
+        shapes += [shape] * (bounds[n + 1] - bounds[n])
+    return Pieces(
+        ids=np.array(ids, dtype=np.int64),
+        shapes=np.array(shapes, dtype=np.int64),
+        first=np.array(first, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int64),
+        ends=np.array(ends, dtype=np.int64),
+        paragraphs=tuple(paragraphs),
+    )
 
 
 def _shape(word: str) -> int:
