@@ -11,6 +11,7 @@ from truceline.claims.context import Context
 from truceline.claims.located import within
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.report import Report
+from truceline.text.lexicon import words
 from truceline.text.names import Mention, fold_word
 
 _HEAD_KINDS: dict[str, tuple[str, ...]] = {
@@ -40,6 +41,34 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {
     "movement": ("armed_group",),
     "council": ("government", "international_org", "other"),
     "charity": ("ngo",),
+    "organisation": ("ngo", "international_org", "monitor"),
+    "administration": ("government", "de_facto_authority"),
+    "committee": ("government", "ngo", "international_org", "other"),
+    "commission": ("monitor", "international_org", "government"),
+    "secretariat": ("international_org", "monitor"),
+    "presidency": ("government", "state"),
+    "cabinet": ("government", "state"),
+    "navy": ("armed_force",),
+    "militia": ("armed_group",),
+    "rebels": ("armed_group",),
+    "insurgents": ("armed_group",),
+    "command": ("armed_force", "peacekeepers"),
+    "company": ("other",),
+    "operator": ("other",),
+    "utility": ("other",),
+    "paper": ("outlet",),
+    "newspaper": ("outlet",),
+    "daily": ("outlet",),
+    "broadcaster": ("outlet",),
+    "envoy": ("person",),
+    "colonel": ("person",),
+    "captain": ("person",),
+    "major": ("person",),
+    "admiral": ("person",),
+    "brigadier": ("person",),
+    "governor": ("person",),
+    "mayor": ("person",),
+    "chancellor": ("person",),
     "president": ("person",),
     "minister": ("person",),
     "spokesman": ("person",),
@@ -54,6 +83,15 @@ _HEAD_KINDS: dict[str, tuple[str, ...]] = {
 }
 _REMEMBERED = 200  # speakers and mentions further back are not meant by a pronoun
 _CROWDS = frozenset({"monitor", "peacekeepers", "armed_force", "armed_group"})
+_TITLES = words(
+    "president minister general commander ambassador envoy colonel captain major admiral brigadier governor mayor "
+    "chancellor chairman chairwoman"
+)
+_ANY_NAME = words(
+    "monitors observers verifiers authorities military presidency cabinet rebels insurgents paper newspaper daily "
+    "broadcaster charity militia navy"
+)
+_AT_HOME = re.compile(r"[Tt]he (?:government|Government|Ministry of|(?:[A-Z]\w+ )Ministry)\b")
 _NEAR = 250
 _OPENING = re.compile(
     rf"(?:^|[.!?”\"]\s+|\n)(The (?:[\w-]+ ){{0,2}}(?i:{'|'.join(_HEAD_KINDS)}))\b(?!['’])",
@@ -136,13 +174,27 @@ class Discourse:
             return None
         noun = nouns[-1] if nouns[-1] not in {"official", "spokesman", "spokeswoman", "spokesperson"} else nouns[0]
         qualifiers = {fold_word(w) for w in re.findall(r"[^\W_]+", phrase)} - {"the", "a", "an", "s", noun}
-        qualifiers &= {"defence", "foreign", "interior", "health", "border", "external", "return", "energy"}
+        qualifiers &= {
+            "defence",
+            "foreign",
+            "interior",
+            "health",
+            "border",
+            "external",
+            "return",
+            "energy",
+            "prime",
+            "deputy",
+        }
         fitting = [a for a in self.context.pack.actors if self._fits(a.id, noun, qualifiers)]
         possessive = re.match(r"(its|their|his|her)\b", phrase.strip(), re.IGNORECASE)
         owner = self.meant_by_pronoun(possessive[1], at) if possessive else self._owner_named_in(phrase)
         if owner:
             fitting = [a for a in fitting if self.context.top_of(a.id) == self.context.top_of(owner)] or fitting
         ids = {a.id for a in fitting}
+        at_home = [a for a in fitting if a.side and a.side == self.context.side_of(self.report.voice)]
+        if not owner and len(at_home) == 1 and _AT_HOME.match(phrase.strip()):
+            return at_home[0].id
         named = [m for m in self._named_before(at) if m.id in ids]
         heard = [s for s in self.spoken[-_REMEMBERED:] if s.at < at and s.actor in ids]
         if heard and (not named or heard[-1].at >= named[-1].start):
@@ -163,9 +215,7 @@ class Discourse:
 
     def _fits(self, actor: ActorId, noun: str, qualifiers: set[str]) -> bool:
         known = self.context.actors[actor]
-        if known.kind == "person" or known.kind not in _HEAD_KINDS[noun]:
+        if known.kind not in _HEAD_KINDS[noun] or (known.kind == "person" and noun not in _TITLES):
             return False
         words = {fold_word(w) for name in (known.name, *known.aliases) for w in re.findall(r"[^\W_]+", name)}
-        return (noun in words or noun in {"monitors", "observers", "verifiers", "authorities", "military"}) and (
-            not qualifiers or qualifiers <= words
-        )
+        return (noun in words or noun in _ANY_NAME) and (not qualifiers or qualifiers <= words)

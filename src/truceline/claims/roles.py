@@ -49,7 +49,8 @@ _OF = re.compile(rf"\s*of\s+(?:the |its |all )?(?:(?:{MEN}|{GEAR})\s+of\s+)?(?:t
 _OTHER_DEED = re.compile(r"\w(?:ed|en)\s+by\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|and|but|while)\b")
 _FIRED_FROM = re.compile(
-    r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came|mortars?|missiles?)\b[^.;]{0,40}?\bfrom\b",
+    r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came|come|mortars?|missiles?)\b(?:[^.;]|"
+    r"\b[ap]\.m\.){0,40}?\bfrom\b",
     re.I,
 )
 _FOUND_OUT = re.compile(
@@ -283,7 +284,9 @@ def _by_default(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId
         return opponent_of(discourse, draft.speaker)
     if draft.kind == "prisoner_release" and discourse.report.kind is ReportKind.STATEMENT and draft.own_voice:
         return context.top_of(discourse.report.voice)
-    if draft.kind in HOSTILE and (told := told_of_the_other_side(draft, discourse, reading)):
+    if draft.kind in HOSTILE - {"agreement_breach", "accusation"} and (
+        told := told_of_the_other_side(draft, discourse, reading)
+    ):
         return told
     if draft.act in {Act.DENY, Act.REJECT} or (draft.polarity is Polarity.DID_NOT and draft.answers):
         return context.top_of(body_of(discourse, draft.speaker)) if context.side_of(draft.speaker) else None

@@ -52,6 +52,12 @@ _NUMBERED = re.compile(
     r"\d+)\b",
     re.IGNORECASE,
 )
+_POSSESSED = re.compile(
+    r"(his|her|its|their)\s+(?:\w+ )?(?:spokes\w+|office|press (?:service|desk|office|team|bureau)|aide|"
+    r"headquarters|command|"
+    r"leadership|lawyer)\b",
+    re.IGNORECASE,
+)
 _SPOKESPERSON = re.compile(r"^(?:a |the |its )?(?:\w+ )?spokes(?:man|woman|person)$", re.IGNORECASE)
 _SAME_PAPER = re.compile(
     r"^(?:the |a |its |that |an? )?(?:\w+ )?(?:statement|notice|bulletin|communiqu[eé]|announcement|release|"
@@ -206,7 +212,7 @@ def _by_unnamed(discourse: Discourse, span: Span, words: str, mentions: list[Men
     head = _UNNAMED_HEAD.search(_LEADING.sub("", words))
     if not head:
         return None
-    if re.match(r"(?:his|her|its|their)\s+(?:spokes\w+|office|press service|aide)\b", words, re.IGNORECASE):
+    if _POSSESSED.match(words):
         return None
     several = bool(_NUMBERED.match(words)) or bool(_ANONYMOUS.search(words))
     covered = any(m.start <= span.start + words.find(head.group()) < m.end for m in mentions)
@@ -263,9 +269,7 @@ def _by_demonym(discourse: Discourse, span: Span, words: str) -> Source | None:
 
 
 def _by_reference(discourse: Discourse, span: Span, words: str) -> Source | None:
-    possessed = re.match(
-        r"(his|her|its|their)\s+(?:spokes\w+|office|press service|aide|lawyer)\b", words, re.IGNORECASE
-    )
+    possessed = _POSSESSED.match(words)
     if possessed and (owner := discourse.meant_by_pronoun(possessed[1], span.start)):
         return Source(owner, span, possessed[1].lower() in {"his", "her"}, False)
     if not re.match(r"(?:(?:the|a|an|its|their|our|his|her)\b|[A-Z])", words.strip(), re.IGNORECASE) or len(words) > 80:

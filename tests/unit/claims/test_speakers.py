@@ -31,6 +31,21 @@ SPOKEN = [
 ]  # fmt: skip
 
 
+def test_a_paper_means_its_own_sides_government(read: Reader) -> None:
+    claims = read("Lumenia's defence ministry said shells fell. The Ministry of Defence said two shells hit Sarnbrok.")
+    assert claims[-1].speaker == "ordesh-mod"
+
+
+def test_the_colonel_is_the_colonel_named_before(read: Reader) -> None:
+    claims = read("Colonel Kett was at the mill. Ordesh said shells fell. The colonel said two shells hit Sarnbrok.")
+    assert claims[-1].speaker == "kett"
+
+
+def test_its_press_desk_speaks_for_the_body_before(read: Reader) -> None:
+    claims = read("The Lumenian defence ministry said shells fell. Two shells hit Sarnbrok, its press desk said.")
+    assert claims[-1].speaker == "lumen-mod"
+
+
 @pytest.mark.parametrize(("text", "speaker", "words"), SPOKEN)
 def test_a_speaker_is_found_beside_his_cue(read: Reader, text: str, speaker: str | None, words: str) -> None:
     spoken = [c for c in read(text) if c.content.quote == words]
