@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from truceline.compliance.points import PointPassage, find_point_passages
 from truceline.model.agreement import Assessment, AssessmentStatus, Provision
@@ -53,7 +53,6 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
     judged: dict[tuple[str, str, ActorId], list[_Judged]] = defaultdict(list)
     passages: dict[tuple[str, str, ActorId], PointPassage] = {}
     known = {actor.id for actor in pack.actors}
-    sides = {actor.id: actor.side for actor in pack.actors}
     provisions = {(a.id, p.number): p for a in pack.agreements for p in a.provisions}
     for passage in find_point_passages(report, pack.agreements):
         for verdict in passage.verdicts:
@@ -62,7 +61,7 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
             if claim is None or unknown or _is_idle(verdict, claim, passage, voice=report.voice):
                 continue
             status = _as_meant(verdict, claim)
-            accused_of = _accused(claims, claim.speaker, passage, sides)
+            accused_of = _accused(claims, claim.speaker, passage, pack)
             provision = provisions.get((passage.agreement, passage.provision))
             if provision is not None and _is_before_due(verdict, provision, report):
                 continue
@@ -120,19 +119,17 @@ def _is_kept_by_one(verdict: Verdict, provision: Provision, *, accused_of: Colle
     return any(type_ in accused_of for type_ in provision.breached_by)
 
 
-def _accused(
-    claims: Sequence[Claim], speaker: ActorId, passage: PointPassage, sides: Mapping[ActorId, str | None]
-) -> set[str]:
-    """The types of event that a speaker lays on another side within a passage."""
-    own = sides.get(speaker)
+def _accused(claims: Sequence[Claim], speaker: ActorId, passage: PointPassage, pack: Pack) -> set[str]:
+    """The types of event that a speaker lays on another side, by a name of its, within a passage."""
+    own = next((actor.side for actor in pack.actors if actor.id == speaker), None)
+    others = [name for a in pack.actors if a.side not in {None, own} for name in (a.name, *a.aliases)]
     return {
         claim.event.type
         for claim in claims
         if claim.speaker == speaker
         and claim.attitude is Attitude.ACCUSE
         and passage.start <= claim.content.start < passage.end
-        and claim.event.actor is not None
-        and sides.get(claim.event.actor) not in {None, own}
+        and any(name in claim.content.quote for name in others)
     }
 
 

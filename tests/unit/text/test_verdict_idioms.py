@@ -41,6 +41,12 @@ def firm_statuses(text: str) -> set[str]:
         "The third article is a success.",
         "Article 4 is fully observed.",
         "There have been no breaches of Article 2.",
+        "Article 3 may be ticked off.",
+        "The Tarsians are at their posts, as Article 4 wanted.",
+        "Ordesh has never impeded the observers in their work under Article 5.",
+        "Article 4: no objections.",
+        "Points three and four I grant you.",
+        "Lumenia is implementing Article 1 consistently.",
     ],
 )
 def test_what_people_say_of_a_point_that_is_kept(text: str) -> None:
@@ -76,6 +82,10 @@ def test_what_people_say_of_a_point_that_is_kept(text: str) -> None:
         "The fourth article exists by halves.",
         "Of point 5 only half has been done.",
         "Article 5 has been carried out for the most part.",
+        "With Article 5 it is a mixed tale.",
+        "Article 6 was a success until last week.",
+        "Article 5 is upheld wherever Lumenia exercises control.",
+        "Point six was kept all summer and has been dead since Wednesday.",
     ],
 )
 def test_what_people_say_of_a_point_that_is_kept_by_halves(text: str) -> None:
@@ -128,6 +138,12 @@ def test_what_people_say_of_a_point_that_is_kept_by_halves(text: str) -> None:
         "Article 5 has come to nothing.",
         "Point 1 did not last a week.",
         "Point 4 has collapsed.",
+        "Nobody who heard the guns will say that Article 1 is still observed.",
+        "Article 2 has fared worse.",
+        "Article 6 has been rendered meaningless by the closing of the bridge.",
+        "Point one: a joke.",
+        "Article 2 is in breach on the part of Ordesh.",
+        "Lumenia is not observing Article 6.",
     ],
 )
 def test_what_people_say_of_a_point_that_is_broken_or_undone(text: str) -> None:
@@ -153,6 +169,8 @@ def test_what_people_say_of_a_point_that_is_broken_or_undone(text: str) -> None:
         "As to point 4, the evidence is contradictory.",
         "Whether Article 4 has been fulfilled we cannot say.",
         "Point 6 must be left open.",
+        "As regards Article 8, the Ministry reserves its assessment.",
+        "Compliance with Article 8 is impossible to verify.",
     ],
 )
 def test_what_people_say_of_a_point_that_they_cannot_judge(text: str) -> None:
