@@ -21,8 +21,8 @@ build, between 0 and 1 and better when higher (f1 or share right); `seconds` is 
 `tests/evaluation/floors.json` holds the same figures as floors: a change that lowers one fails.
 
 The rules were developed on the first five dossiers; `orvay-strand` was written without sight of them and used for
-development afterwards. `seld-marrin` was written without sight of them too and nobody looks into it: expect its figures,
-not the others', for a theatre that nobody has worked on yet.
+development afterwards. `seld-marrin` was written without sight of them too, and nobody looks into it: expect its
+figures, not the others', for a theatre that nobody has worked on yet.
 
 """
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Stage:
     """`times`: corpus to how often an epoch reads it. `exits`: the depths at which the network is read out; it has as
-    many layers as the last. `rate`: the encoder's highest learning rate; it falls as if there were `fall` epochs.
-    `only`: the heads that learn, while the encoder and the other heads stay; empty for all of it.
-    """
+    many layers as the last. `rate`: the encoder's highest learning rate; it falls as if there were `fall` epochs."""
 
     name: str
     times: dict[str, int]
@@ -18,7 +16,6 @@ class Stage:
     epochs: int
     fall: int
     rate: float
-    only: tuple[str, ...] = ()
 
 
 SEED = 20261122
@@ -31,7 +28,6 @@ STAGES = (
     Stage("corpora", {"polnear": 1, "gum": 1, "meantime": 1}, exits=(3, 4, 6), epochs=2, fall=4, rate=2e-4),
     Stage("own", _ALL, exits=(3, 4), epochs=1, fall=4, rate=1.5e-4),
     Stage("last", _ALL, exits=(4,), epochs=2, fall=2, rate=1.2e-4),
-    Stage("events", {"sentences": 1}, exits=(4,), epochs=8, fall=8, rate=6e-4, only=("event", "stance")),
+    Stage("slow", {**_ALL, "sentences": 2}, exits=(4,), epochs=1, fall=1, rate=6e-5),
 )
-"""First the whole encoder, whose upper layers teach the lower; then the lower alone, with our own sentences;
-the kinds of events, which only these teach, last."""
+"""First the whole encoder, whose upper layers teach the lower; then the lower alone, with our own sentences."""

@@ -44,9 +44,6 @@ class Run:
 def train_stage(run: Run, stage: Stage, prepared: Sequence[Prepared], *, seed: int = SEED) -> None:
     """Train one stage to its end, from its checkpoint if there is one; a finished stage is only loaded."""
     network = run.network.to(run.device)
-    if stage.only:
-        for name, parameter in network.named_parameters():
-            parameter.requires_grad_(name.startswith("heads"))
     seed = seed + int(hashlib.sha256(stage.name.encode()).hexdigest()[:6], 16)
     sizes = [len(epoch_batches(prepared, seed=seed + n, budget=BUDGET)) for n in range(stage.fall)]
     optimiser = _optimiser(network, stage.rate)
@@ -61,7 +58,7 @@ def train_stage(run: Run, stage: Stage, prepared: Sequence[Prepared], *, seed: i
             _set_rate(optimiser, stage.rate * _share(done / sum(sizes)))
             torch.manual_seed(seed + done)
             batch = collate(groups[place.batch]).to(run.device)
-            loss = loss_of(network, batch, stage.only)
+            loss = loss_of(network, batch)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

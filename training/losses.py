@@ -15,8 +15,8 @@ WEIGHTS = {"attribution": 1.0, "entity": 0.5, "event": 0.7, "stance": 0.3}
 TIE_WEIGHT, LIKENESS = 0.2, 1.0
 
 
-def loss_of(network: Network, batch: Batch, only: tuple[str, ...] = ()) -> Tensor:
-    """The loss of a batch, summed over exits; a scalar. `only` names the heads that count, empty for all."""
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    """The loss of a batch, summed over exits; a scalar."""
     hidden = (1.0 - batch.mask)[:, None, None, :].float() * -1e4
     full = bool((batch.mask == 1).all())
     answers = network(batch.ids, batch.shapes, None if full else hidden)
@@ -24,23 +24,21 @@ def loss_of(network: Network, batch: Batch, only: tuple[str, ...] = ()) -> Tenso
     total = torch.zeros(())
     deepest = max(rows)
     for depth, columns in rows.items():
-        total = total + _exit_loss(network, columns, batch, depth, only)
+        total = total + _exit_loss(network, columns, batch, depth)
         if depth != deepest:
             total = total + LIKENESS * _unlike(network, columns, rows[deepest].detach(), batch)
     return total
 
 
-def _exit_loss(network: Network, columns: Tensor, batch: Batch, depth: int, only: tuple[str, ...]) -> Tensor:
+def _exit_loss(network: Network, columns: Tensor, batch: Batch, depth: int) -> Tensor:
     total = torch.zeros(())
     for head, weight in WEIGHTS.items():
         wanted = getattr(batch, head)
-        if (not only or head in only) and (wanted != UNKNOWN).any():
+        if (wanted != UNKNOWN).any():
             given = columns[:, network.layout.columns(head)]
             total = total + weight * functional.cross_entropy(given, wanted, ignore_index=UNKNOWN)
     vectors = columns[:, network.layout.columns("tie")]
     name = str(depth)
-    if only:
-        return total
     if len(batch.to_cue.right):
         scores = _scores(batch.to_cue, vectors[:, : 2 * TIE_SIZE], network.content_cue[name])
         total = total + TIE_WEIGHT * functional.cross_entropy(scores, batch.to_cue.right)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 
@@ -34,7 +33,7 @@ def tagger_of(network: Network, tokenizer: Tokenizer, depth: int) -> Tag:
 def tie_weights(network: Network, depth: int) -> TieWeights:
     """The pointers' own numbers at one depth."""
     name = str(depth)
-    rows = [np.array(part[name].detach().cpu()) for part in (network.content_cue, network.cue_source)]
+    rows = [part[name].detach().cpu().numpy() for part in (network.content_cue, network.cue_source)]
     return TieWeights(rows[0], rows[1], float(network.no_source[name].detach()))
 
 

@@ -59,7 +59,6 @@ def test_a_model_for_the_rules_is_refused(desk: Path) -> None:
     check_refused(done, desk, "takes no model")
 
 
-@pytest.mark.xfail(strict=True, reason="an empty word counts as none")
 @pytest.mark.parametrize("option", ["--extractor", "--model"])
 def test_an_empty_choice_is_refused(desk: Path, option: str) -> None:
     done = truceline("build", "good.txt", option, "", "--out", "out", cwd=desk)

@@ -72,7 +72,7 @@ def open_extractor(name: str | None = None, *, model: Path | None = None) -> Ext
 
     Raises WrongUsage for a name that nobody registered or that cannot run here, WrongModel for a damaged model.
     """
-    chosen = name or TAGGER
+    chosen = TAGGER if name is None else name
     if chosen not in _OPENERS:
         raise WrongUsage(f"no extractor {chosen!r}; there are {', '.join(extractor_names())}")
     if chosen != TAGGER or tagger_can_run():

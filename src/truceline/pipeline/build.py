@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from truceline import checks, claims, compliance, incidents, intake, questions, reports
+from truceline.errors import WrongUsage
 from truceline.model.actor import Actor
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
@@ -60,7 +61,9 @@ def build(
     pack = intake.load_pack(pack_path) if pack_path is not None else Pack.empty()
     tz = ZoneInfo(pack.timezone) if pack.timezone else None
     moment = read_moment(as_of, tz) if as_of is not None else None
-    reader = claims.open_extractor(extractor, model=Path(model) if model else None)
+    if model == "":
+        raise WrongUsage("an empty path for the model; name its folder, or leave out the model")
+    reader = claims.open_extractor(extractor, model=Path(model) if model is not None else None)
 
     found = _find_reports(run, paths, pack, (*skip, *((Path(pack_path),) if pack_path else ())))
     if moment is not None:

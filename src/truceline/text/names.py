@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from truceline.model.ids import content_id
+
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’ʼ][^\W_]+)*\.?", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -92,7 +94,8 @@ def slug(name: str) -> str:
     """A lower-case ASCII handle for a name, for ids of what no pack knows; never empty."""
     words = [fold_word(w) for w in re.findall(r"[^\W_]+", name)]
     ascii_words = [w.encode("ascii", "ignore").decode() for w in words if w not in _ARTICLES]
-    return "-".join(w for w in ascii_words if w)[:60] or "unnamed"
+    handle = "-".join(w for w in ascii_words if w)[:60]
+    return handle or (content_id("name", *words) if words else "unnamed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,6 @@ def test_an_unknown_speaker_is_kept_under_the_words_of_the_text(context: Context
     assert (claim.speaker, actor.name, actor.known) == (actor.id, "wheelwright", False)
 
 
-@pytest.mark.xfail(strict=True, reason="names without a Latin letter have one handle: `unnamed`")
 def test_two_unknown_speakers_with_names_in_another_script_are_two(context: Context) -> None:
     text = "Чавдар crowed that the orchard lay fallow.\n\nМилен boasted that the mill was shut."
     found = read(

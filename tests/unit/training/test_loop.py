@@ -91,7 +91,6 @@ def test_a_network_that_is_cut_off_answers_as_before_at_the_depths_that_it_keeps
     assert torch.equal(whole[1], part[1])
 
 
-@pytest.mark.xfail(strict=True, raises=DeprecationWarning, reason="np.array() of a tensor warns with numpy 2")
 def test_the_pointers_own_numbers_are_read_at_one_depth() -> None:
     ties = tie_weights(network_of(), 1)
     assert len(ties.content_cue) == len(ties.cue_source) == DISTANCE_STEPS

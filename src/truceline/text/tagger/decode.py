@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,8 @@ from truceline.text.tagger.labels import DISTANCES, ROLES, TIE_SIZE
 
 Floats = NDArray[np.float32]
 _NEVER = np.float32(-1e4)
+CANDIDATES = 6
+"""Cues (sources) on either side that a content (a cue) may be tied to; farther ones are another sentence's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,14 @@ def _ill_formed(tags: NDArray[np.int64], paragraphs: tuple[tuple[int, int], ...]
 
 
 def _blocks(paragraphs: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Paragraphs of like length together, at most 64, so that few steps are wasted."""
-    by_length = sorted(paragraphs, key=lambda p: (p[1] - p[0], p[0]))
-    return [by_length[n : n + 64] for n in range(0, len(by_length), 64)]
+    """Paragraphs of like length together, at most 64 and none over twice as long as another: few steps are wasted."""
+    blocks: list[list[tuple[int, int]]] = []
+    for paragraph in sorted(paragraphs, key=lambda p: (p[1] - p[0], p[0])):
+        first = blocks[-1][0] if blocks else None
+        if first is None or len(blocks[-1]) == 64 or paragraph[1] - paragraph[0] > 2 * (first[1] - first[0]):
+            blocks.append([])
+        blocks[-1].append(paragraph)
+    return blocks
 
 
 def _decode_block(scores: Floats, block: list[tuple[int, int]], answer: NDArray[np.int64]) -> None:
@@ -145,23 +153,34 @@ def tie_spans(spans: list[WordSpan], vectors: Floats, weights: TieWeights) -> li
     sources, cues, contents = [[s for s in spans if ROLES[s.label] == role] for role in ROLES]
     if not cues or not contents:
         return []
-    to_cue = log_softmax(_affinity(contents, cues, vectors[:, : 2 * TIE_SIZE], weights.content_cue))
-    chosen = to_cue.argmax(axis=1)
-    by_source = np.full((len(cues), len(sources) + 1), weights.no_source, dtype=np.float32)
-    if sources:
-        by_source[:, 1:] = _affinity(cues, sources, vectors[:, 2 * TIE_SIZE :], weights.cue_source)
-    to_source = log_softmax(by_source)
+    told: dict[WordSpan, list[tuple[WordSpan, float]]] = {}
+    for content in contents:
+        near = nearest(content, cues)
+        scores = log_softmax(_affinity([content], near, vectors[:, : 2 * TIE_SIZE], weights.content_cue)[0])
+        pick = int(scores.argmax())
+        told.setdefault(near[pick], []).append((content, float(np.exp(scores[pick]))))
     ties: list[Tie] = []
-    for n, cue in enumerate(cues):
-        own = [m for m in range(len(contents)) if chosen[m] == n]
-        if not own:
+    for cue in cues:
+        if cue not in told:
             continue
-        pick = int(to_source[n].argmax())
-        source = sources[pick - 1] if pick else None
-        score = min(float(np.exp(to_source[n, pick])), *(float(np.exp(to_cue[m, n])) for m in own))
-        parts = [cue, *(contents[m] for m in own), *([source] if source else [])]
-        ties.append(Tie(cue, tuple(contents[m] for m in own), source, min(score, *(s.score for s in parts))))
+        near = nearest(cue, sources)
+        by_source = np.full(len(near) + 1, weights.no_source, dtype=np.float32)
+        if near:
+            by_source[1:] = _affinity([cue], near, vectors[:, 2 * TIE_SIZE :], weights.cue_source)[0]
+        scores = log_softmax(by_source)
+        pick = int(scores.argmax())
+        source = near[pick - 1] if pick else None
+        own = tuple(content for content, _ in told[cue])
+        sure = [float(np.exp(scores[pick])), *(score for _, score in told[cue])]
+        parts = [cue, *own, *([source] if source else [])]
+        ties.append(Tie(cue, own, source, min(*sure, *(s.score for s in parts))))
     return ties
+
+
+def nearest(span: WordSpan, among: list[WordSpan]) -> list[WordSpan]:
+    """The nearest of spans in the order of the text, in their order: at most CANDIDATES on either side."""
+    at = bisect_left(among, span.begin, key=lambda s: s.begin)
+    return among[max(0, at - CANDIDATES) : at + CANDIDATES]
 
 
 def _affinity(left: list[WordSpan], right: list[WordSpan], vectors: Floats, bias: Floats) -> Floats:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from truceline.errors import WrongModel
+from truceline.model.event import event_types
 from truceline.text.tagger.decode import Floats, TieWeights
 from truceline.text.tagger.labels import DISTANCE_STEPS, Layout
 from truceline.text.tagger.pieces import cut_pieces
@@ -65,8 +66,10 @@ def load_tagger(folder: Path = PACKAGED) -> Tagger:
     _check_hash(folder, TOKENIZER, card)
     try:
         layout = Layout(tuple(card["events"]))
+        if unknown := [event for event in layout.events if event not in event_types()]:
+            raise ValueError(f"the event types {unknown[:3]}")
         ties = card["ties"]
-        weights = TieWeights(_row(ties["content_cue"]), _row(ties["cue_source"]), float(ties["no_source"]))
+        weights = TieWeights(_row(ties["content_cue"]), _row(ties["cue_source"]), float(_finite(ties["no_source"])))
         version = str(card["version"])
     except (KeyError, TypeError, ValueError) as wrong:
         raise WrongModel(str(folder / CARD), f"its card lacks or misstates {wrong}") from wrong
@@ -92,6 +95,7 @@ def _open(folder: Path) -> tuple[Any, Any]:
         raise WrongModel(str(folder), f"it cannot be opened: {wrong}") from wrong
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    tokenizer.encode_special_tokens = True
     return session, tokenizer
 
 
@@ -116,7 +120,8 @@ def _check_hash(folder: Path, name: str, card: dict[str, Any]) -> str:
     except OSError as wrong:
         raise WrongModel(str(path), f"it cannot be read: {wrong.strerror}") from wrong
     digest = hashlib.sha256(content).hexdigest()
-    wanted = card.get("sha256", {}).get(name)
+    hashes = card.get("sha256")
+    wanted = hashes.get(name) if isinstance(hashes, dict) else None
     if digest != wanted:
         raise WrongModel(
             str(path), f"its SHA-256 is {digest}, the card says {wanted}: it is damaged or another model's"
@@ -124,8 +129,15 @@ def _check_hash(folder: Path, name: str, card: dict[str, Any]) -> str:
     return digest
 
 
+def _finite(values: Any) -> Floats:
+    numbers = np.array(values, dtype=np.float32)
+    if not np.isfinite(numbers).all():
+        raise ValueError("numbers that are none")
+    return numbers
+
+
 def _row(values: Any) -> Floats:
-    row = np.array(values, dtype=np.float32)
+    row = _finite(values)
     if row.shape != (DISTANCE_STEPS,):
         raise ValueError(f"{DISTANCE_STEPS} numbers, not {row.shape}")
     return row

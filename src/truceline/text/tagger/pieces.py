@@ -18,7 +18,9 @@ Ints = NDArray[np.int64]
 SHAPES = 6
 """Lower case, Capital, CAPITALS, digits, a mark, anything else; and the same again between quotation marks."""
 _PARAGRAPH = re.compile(r"[^\r\n]+")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _LONGEST = 200_000
+_MOST_PIECES = 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Pieces:
 def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     """The pieces of a text, paragraph by paragraph (a line is a paragraph). A blank text has none.
 
-    Of one line, the first 200,000 characters are read; the rest has no pieces.
+    After 120,000 pieces no further line is read, and of one line no more than its first 200,000 characters.
     """
     quoted = np.zeros(len(text) + 1, dtype=bool)
     for quotation in find_quotations(text):
@@ -58,7 +60,10 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     paragraphs: list[tuple[int, int]] = []
     for line in _PARAGRAPH.finditer(text):
         begin = len(first)
-        encoded = tokenizer.encode(line.group()[:_LONGEST], add_special_tokens=False)
+        if len(ids) >= _MOST_PIECES:
+            break
+        readable = _HALF_A_PAIR.sub("\ufffd", line.group()[:_LONGEST])
+        encoded = tokenizer.encode(readable, add_special_tokens=False)
         at_line = line.start()
         word_before: int | None = None
         for piece, word, (start, end) in zip(encoded.ids, encoded.word_ids, encoded.offsets, strict=True):

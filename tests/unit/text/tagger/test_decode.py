@@ -243,7 +243,6 @@ def peak_of_decoding(paragraphs: tuple[tuple[int, int], ...], scores: Floats) ->
     return peak
 
 
-@pytest.mark.xfail(strict=True, reason="short paragraphs are padded to the longest of their block")
 def test_one_long_paragraph_makes_the_short_ones_no_more_costly() -> None:
     scores = scores_of(7, 60 * 5 + 600, 3, 3.0)
     short = tuple((5 * n, 5 * n + 5) for n in range(60))
@@ -262,6 +261,5 @@ def peak_of_ties(count: int) -> int:
     return peak
 
 
-@pytest.mark.xfail(strict=True, reason="every content is held against every cue of its paragraph")
 def test_a_paragraph_of_many_cues_costs_no_more_than_its_length() -> None:
     assert peak_of_ties(240) < 3 * peak_of_ties(120)

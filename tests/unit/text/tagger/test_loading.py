@@ -169,7 +169,6 @@ def test_a_card_that_misstates_a_part_is_refused(model: Path, names: tuple[str, 
 
 
 @pytest.mark.parametrize("value", ["abc", [], None, 7])
-@pytest.mark.xfail(strict=True, raises=AttributeError, reason="its type is not asked for")
 def test_a_card_whose_hashes_are_no_table_is_refused(model: Path, value: Any) -> None:
     rewrite_card(model, with_value("sha256", value=value))
     with pytest.raises(WrongModel):
@@ -177,21 +176,19 @@ def test_a_card_whose_hashes_are_no_table_is_refused(model: Path, value: Any) ->
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-@pytest.mark.xfail(strict=True, reason="JSON as Python reads it knows NaN and Infinity")
 def test_a_card_with_numbers_that_are_none_is_refused(model: Path, value: float) -> None:
     rewrite_card(model, with_value("ties", "no_source", value=value))
     with pytest.raises(WrongModel):
         load_tagger(model)
 
 
-@pytest.mark.parametrize("change", [lambda events: events[:-1], lambda events: [*events, "parade"]])
+@pytest.mark.parametrize("change", [lambda events: events[:-1], lambda events: [*events, events[0]]])
 def test_a_card_for_other_columns_is_refused_at_the_network(model: Path, change: Callable[[list[str]], Any]) -> None:
     rewrite_card(model, lambda card: card.update(events=change(card["events"])))
     assert "columns" in refusal(model, NETWORK).reason
 
 
 @pytest.mark.parametrize("value", [[1] * 34, ["parade"] * 34])
-@pytest.mark.xfail(strict=True, reason="the card's events are not held against the types that the house knows")
 def test_a_card_with_types_of_events_that_nobody_knows_is_refused(model: Path, value: list[Any]) -> None:
     rewrite_card(model, lambda card: card.update(events=(value * 99)[: len(card["events"])]))
     with pytest.raises(WrongModel):
