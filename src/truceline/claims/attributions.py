@@ -33,7 +33,8 @@ _DETERMINED = re.compile(
 )
 _INVERTED = re.compile(
     r"\s+((?:the|a|an|its|his|her|their|one|two|three|(?-i:[A-Z]))[^;.\"“”]*?)"
-    r"(?=$|[;.\"“”]|,\s(?:who|which|and|but|in|on|at|with|during|after|when|as)\b| (?:in a statement|on \w+day|"
+    r"(?=$|[;.\"“”]| (?:who|whom|whose)\b| at a \w+ conference|,\s(?:who|whose|which|and|but|in|on|at|with|"
+    r"during|after|when|as)\b| (?:in a statement|on \w+day|"
     r"in an interview)\b)",
     re.IGNORECASE,
 )
@@ -58,6 +59,9 @@ _PLURAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TALLIED = re.compile(r"ha(?:s|ve|d) ", re.IGNORECASE)
+_NEVER_NOUNS = frozenset({"say", "insist", "believe", "think", "argue", "allege", "deny", "maintain", "swear", "tell"})
+_TURNED = frozenset({Act.SAY, Act.WARN, Act.EXPECT, Act.CONFIRM})
+_OUGHT_TO = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s*$", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
 _WIDEST_LIST_ITEM = 90
@@ -190,9 +194,11 @@ def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str
 
 def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
     """A noun, an infinitive or a passive: "the reports of", "was told to wait", "had not answered"."""
+    if _OUGHT_TO.search(left):
+        return True
     if cue.act is Act.CALL and re.search(r"(?:^|\s)(?:we|i)\s*$", left, re.IGNORECASE):
         return True
-    if _is_noun(left, words, follows) or (words.lower() in BARE and not _PLURAL_BEFORE.search(left)):
+    if _is_noun(left, words, follows) or (words.lower() in BARE - _NEVER_NOUNS and not _PLURAL_BEFORE.search(left)):
         return True
     if _ASKED_FOR_COVER.match(words + follows) or (cue.act in {Act.CALL, Act.CONFIRM} and _WHAT.search(left)):
         return True
@@ -242,12 +248,14 @@ def _count_owner(unit: Unit, cue: Cue) -> Span:
 
 def _inverted(unit: Unit, discourse: Discourse, cue: Cue, left: str) -> Candidate | None:
     words = unit.cut_masked(Span(cue.start, cue.end)).lower()
-    if cue.act is not Act.SAY or words.startswith(("told", "tell", "inform")):
+    if cue.act not in _TURNED or words.startswith(("told", "tell", "inform")):
         return None
     if not CLOSED_LEFT.search(left) or not left.strip():
         return None
     match = _INVERTED.match(unit.cut_masked(Span(cue.end, unit.end)))
     if not match or len(match[1]) > 120 or _FINITE.search(match[1]):
+        return None
+    if cue.act is not Act.SAY and not re.match(r"[.,;]|$", unit.cut_masked(Span(cue.end + match.end(1), unit.end))):
         return None
     source = source_in(discourse, Span(cue.end + match.start(1), cue.end + match.end(1)))
     return Candidate(cue, source, cue.start, cue.end + match.end(1), inverted=True) if source else None

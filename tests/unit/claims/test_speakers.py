@@ -18,6 +18,8 @@ SPOKEN = [
     ("Two shells hit Sarnbrok, the clerk was quoted by Radio Bree as saying.", None, "Two shells hit Sarnbrok"),
     ("In Varnholt Mara Kett of the ministry said two shells had hit Sarnbrok.", "kett", "two shells had hit Sarnbrok"),
     ("Those who came, one of whom asked not to be named, fled. Lumenia said shells fell.", "lumenia", "shells fell"),
+    ("“Shells will hit Sarnbrok again”, warned Mara Kett.", "kett", "Shells will hit Sarnbrok again"),
+    ("Critics in the valley say two shells hit Sarnbrok.", None, "two shells hit Sarnbrok"),
     ("In Lumenia's telling, two shells hit Sarnbrok.", "lumenia", "two shells hit Sarnbrok"),
     ("Who shelled the mill at Sarnbrok, the Halvern Observer Group was unable to say.",
      "hog", "Who shelled the mill at Sarnbrok"),
@@ -60,6 +62,7 @@ SILENT = [
     "The guard denied the engineer entry to the post at Cold Saddle.",
     "Premiums for calls at the mill rose after shells hit Sarnbrok.",
     "The Lake States shelled Sarnbrok on Monday.",
+    "The Halvern Observer Group should tell the families of Sarnbrok who shelled them.",
     "What Lumenia calls a check was shelling of Sarnbrok.",
 ]
 

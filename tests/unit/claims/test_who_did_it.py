@@ -10,7 +10,8 @@ from truceline.model.report import ReportKind
 DEEDS = [
     # the sentences, the actor and the attitude of the last claim
     ("The Lumenian defence ministry said the artillery of Ordesh shelled Sarnbrok.", "ordesh-army", "accuse"),
-    ("Ordesh’s defence ministry said its men had come under mortar fire from a Lumenian patrol boat.", "lumenia", "accuse"),
+    ("Ordesh’s defence ministry said its men had come under mortar fire from a Lumenian patrol boat.",
+     "lumenia", "accuse"),
     ("Ordeshi troops held the road. When a lorry came, Lumenia said, the soldiers fired shots into the air.",
      "ordesh-army", "accuse"),
     ("Lumenian guards shelled Sarnbrok. “This is shelling by timetable,” Ordesh’s defence ministry said.",
