@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+from dataclasses import asdict
+from importlib import metadata
 from pathlib import Path
 
 import torch
 
 from training.batches import Prepared, prepare
-from training.course import SEED, STAGES
+from training.course import SEED, STAGES, VERSION
+from training.export import export_network
 from training.loop import Run, train_stage
-from training.network import Network, cut_off
+from training.network import WEIGHTS_SHA256, Network, cut_off
 from training.reading import layout, published_tokenizer, read_corpus
+from truceline.text.tagger.loading import PACKAGED
 from truceline.text.tagger.pieces import cut_pieces
 
 
@@ -24,6 +28,7 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints (default: %(default)s)")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", type=Path, default=PACKAGED, help="where the model goes (default: into the package)")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -47,6 +52,15 @@ def main() -> None:
                 )
             prepared += [Prepared(p.pieces, p.marked, times) for p in read[name]]
         train_stage(Run(network, args.work, device, lambda line: print(line, flush=True)), stage, prepared)
+    facts = {
+        "name": "tagger",
+        "version": VERSION,
+        "made_from": {"encoder": WEIGHTS_SHA256, "seed": SEED, "stages": [asdict(stage) for stage in STAGES]},
+        "made_with": {name: metadata.version(name) for name in ("torch", "onnx", "onnxruntime", "tokenizers")},
+    }
+    network = network.to("cpu").eval()
+    export_network(network, network.exits[-1], published, args.out, facts=facts)
+    print(f"wrote {args.out}", flush=True)
 
 
 def published_folder() -> Path:

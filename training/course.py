@@ -18,6 +18,8 @@ class Stage:
     rate: float
 
 
+VERSION = "1"
+"""Rises with every model that is shipped."""
 SEED = 20261122
 BUDGET = 3072
 """Pieces in a batch, padding included."""

@@ -22,6 +22,8 @@ from truceline.text.tagger.tagged import Tagged, TaggedAttribution, TaggedEvent
 
 SURE_OF_SPEAKER = 0.5
 SURE_OF_EVENT = 0.6
+SURE_IN_OWN_PAPER = 0.8
+"""In a statement, a bulletin or an editorial most words are the author's own."""
 HINT_WEIGHT = 0
 _LEAD = re.compile(r"[\s\"“”„«»'‘’,:;–—-]*(?:that\s+)?[\s\"“”„«»'‘]*", re.IGNORECASE)
 _TAIL = re.compile(r"[\s\"“”„«»'’,:;–—-]*$")
@@ -50,6 +52,12 @@ _BODY = re.compile(
     r"department|agency|directorate|spokes\w+)\W*$",
     re.IGNORECASE,
 )
+_NO_SAYING = re.compile(
+    r"\b(?:should|ought|must|citing|show\w*|agree[ds]?|count(?:ed|s)?|saw|seen|sees?|heard|hears?|sign\w*|"
+    r"abid\w+|(?:was|were|is|are|been|being) (?:asked|told|ordered|urged|warned|invited))\b",
+    re.IGNORECASE,
+)
+"""Deeds, perceptions, opinions of what somebody ought to say, and people who are spoken to."""
 _UNSAID = re.compile(r"n['’]t\b|\b(?:not|unable|never|cannot|no|declin|refus)\b", re.IGNORECASE)
 _ACTS = [(act, re.compile(pattern, re.IGNORECASE)) for act, pattern in _STEMS]
 
@@ -143,6 +151,9 @@ def _shared(one: Span, other: Span) -> int:
 
 def _attribution(tagged: TaggedAttribution, unit: Unit, discourse: Discourse) -> Attribution | None:
     if tagged.source is None or _IMPERSONAL.match(_words(discourse, tagged.source)):
+        return None
+    own_paper = discourse.report.kind in SPEAKS_THROUGHOUT
+    if _NO_SAYING.search(unit.cut(tagged.cue)) or (own_paper and tagged.score < SURE_IN_OWN_PAPER):
         return None
     contents = tuple(c for c in (_bare(unit, content) for content in tagged.contents) if c.end - c.start > 2)
     source = resolve_source(discourse, tagged.source)
