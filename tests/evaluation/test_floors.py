@@ -33,7 +33,7 @@ def test_every_figure_stays_on_its_floor_and_the_build_is_quick(dossier: str, tm
     }
     assert fallen == {}
     assert reached.broken == 0
-    assert reached.seconds < 5
+    assert reached.seconds < 12
 
 
 def test_floors_are_raised_and_never_lowered() -> None:
