@@ -70,15 +70,15 @@ def with_threads(tagger: Tagger, folder: Path, threads: int) -> Tagger:
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
-    return replace(tagger, session=session)
+    return replace(tagger, session=session, remembered={})
 
 
 def time_forward(tagger: Tagger, windows: Sequence[Window]) -> Took:
     for window in windows[:5]:
-        tagger.forward(window)
+        tagger.run(window)
     cpu, clock = time.process_time(), time.monotonic()
     for window in windows:
-        tagger.forward(window)
+        tagger.run(window)
     return Took(time.process_time() - cpu, time.monotonic() - clock)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,15 @@ PACKAGED = Path(__file__).parent / "weights"
 CARD, NETWORK, TOKENIZER = "card.json", "network.onnx", "tokenizer.json"
 FORM = 1
 _MOST_BYTES = 200_000_000
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """A loaded model. `name` is "tagger", `version` what its card says, `sha256` the hash of its network."""
+    """A loaded model. `version` is what its card says, `sha256` the hash of its network.
+
+    `remembered` holds the columns of the last windows read, so that a reprinted passage is read once.
+    """
 
     version: str
     sha256: str
@@ -34,15 +38,24 @@ class Tagger:
     weights: TieWeights
     session: Any
     tokenizer: Any
+    remembered: dict[tuple[bytes, bytes], Floats] = field(default_factory=dict)
 
     def tag(self, text: str) -> Tagged:
         """The tags of a text; the same for the same text, whatever was read before."""
         return tag_pieces(cut_pieces(text, self.tokenizer), self.forward, self.layout, self.weights)
 
     def forward(self, window: Window) -> Floats:
-        """The columns of one window, (n, columns)."""
-        given = {"ids": window.ids[None], "shapes": window.shapes[None]}
-        answer: Floats = self.session.run(None, given)[0][0]
+        """The columns of one window, (n, columns), remembered or from the network."""
+        key = window.ids.tobytes(), window.shapes.tobytes()
+        if key not in self.remembered:
+            while len(self.remembered) >= _REMEMBERED:
+                del self.remembered[next(iter(self.remembered))]
+            self.remembered[key] = self.run(window)
+        return self.remembered[key]
+
+    def run(self, window: Window) -> Floats:
+        """The same from the network itself."""
+        answer: Floats = self.session.run(None, {"ids": window.ids[None], "shapes": window.shapes[None]})[0][0]
         return answer
 
 

@@ -179,3 +179,10 @@ def test_a_paragraph_wider_than_a_window_keeps_its_speakers(tagger: Tagger) -> N
     check_tagged(text, found, tagger.layout.events)
     cues = [text[a.cue.start : a.cue.end] for a in found.attributions]
     assert cues.count("said") >= 12, "half of them, for the more cues there are, the less sure is each tie"
+
+
+def test_a_window_that_comes_again_is_not_read_again_and_answers_the_same(tagger: Tagger) -> None:
+    (window,) = cut_windows(cut_pieces(SENTENCE, tagger.tokenizer))
+    once = tagger.forward(window)
+    assert tagger.forward(window) is once
+    assert (once == tagger.run(window)).all()
