@@ -94,6 +94,7 @@ def load_tagger(folder: Path = PACKAGED) -> Tagger:
 
 def _open(folder: Path) -> tuple[Any, Any]:
     import onnxruntime
+    from onnxruntime.capi import onnxruntime_pybind11_state as refusals
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
@@ -101,10 +102,22 @@ def _open(folder: Path) -> tuple[Any, Any]:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
+    unfit = (
+        refusals.Fail,
+        refusals.InvalidArgument,
+        refusals.InvalidGraph,
+        refusals.InvalidProtobuf,
+        refusals.NoSuchFile,
+        refusals.NotImplemented,
+        refusals.RuntimeException,
+        ValueError,
+    )
     try:
         session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
-        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-    except Exception as wrong:  # both libraries raise classes of their own that share no base
+        written = (folder / TOKENIZER).read_text("utf-8")
+        json.loads(written)
+        tokenizer = Tokenizer.from_str(written)
+    except unfit as wrong:
         raise WrongModel(str(folder), f"it cannot be opened: {wrong}") from wrong
     tokenizer.no_truncation()
     tokenizer.no_padding()
