@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from truceline.text.tagger.labels import ENTITIES as ENTITY_LABELS
+from truceline.text.tagger.labels import ROLES
+
+__all__ = ["ATTRIBUTION", "ENTITY", "ENTITY_LABELS", "EVENT", "ROLES", "Example", "Mark"]
+
 ATTRIBUTION, ENTITY, EVENT = "attribution", "entity", "event"
-ROLES = ("source", "cue", "content")
-ENTITY_LABELS = ("person", "organisation", "place", "group", "event", "date", "quantity")
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,14 +152,15 @@ def _shared(one: Span, other: Span) -> int:
 def _attribution(tagged: TaggedAttribution, unit: Unit, discourse: Discourse) -> Attribution | None:
     if tagged.source is None or _IMPERSONAL.match(_words(discourse, tagged.source)):
         return None
+    # What a ministry, a monitor or a paper says of itself in its own text is its own voice; the rules read that.
     own_paper = discourse.report.kind in SPEAKS_THROUGHOUT
     if _NO_SAYING.search(unit.cut(tagged.cue)) or (own_paper and tagged.score < SURE_IN_OWN_PAPER):
         return None
     contents = tuple(c for c in (_bare(unit, content) for content in tagged.contents) if c.end - c.start > 2)
     source = resolve_source(discourse, tagged.source)
-    if source is None or (source.found is not None and _BODY.match(_words(discourse, tagged.source))):
+    if source is None or source.found is not None:
         source = _body_spoken_of(discourse, tagged.source) or source or _unknown_source(discourse, tagged.source)
-    if not contents or source is None or _is_own_voice(discourse, source):
+    if not contents or source is None or (own_paper and source.actor == discourse.report.voice):
         return None
     act = _act(unit.cut(tagged.cue))
     if act is Act.DECLINE:
@@ -174,11 +175,6 @@ def _attribution(tagged: TaggedAttribution, unit: Unit, discourse: Discourse) ->
         region=region,
         tagged=tagged.score,
     )
-
-
-def _is_own_voice(discourse: Discourse, source: Source) -> bool:
-    """What a ministry, a monitor or a paper says of itself in its own text is its own voice; the rules read that."""
-    return source.actor == discourse.report.voice and discourse.report.kind in SPEAKS_THROUGHOUT
 
 
 def _body_spoken_of(discourse: Discourse, span: Span) -> Source | None:
