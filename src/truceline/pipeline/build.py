@@ -12,7 +12,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from truceline import checks, claims, compliance, incidents, intake, questions, reports
+from truceline import checks, claims, intake, reports
 from truceline.errors import WrongUsage
 from truceline.model.actor import Actor
 from truceline.model.capture import InputFile
@@ -23,10 +23,9 @@ from truceline.model.issue import Issue
 from truceline.model.pack import Pack
 from truceline.model.place import Place
 from truceline.model.report import Report
-from truceline.pipeline.cast import describe_actors, describe_places, meet_actors, meet_forms, meet_places
 from truceline.pipeline.moment import keep_published, read_moment
 from truceline.pipeline.progress import Progress, Silent
-from truceline.pipeline.repeats import mark_repeats
+from truceline.pipeline.weighing import Found, weigh
 
 _log = logging.getLogger(__name__)
 
@@ -72,17 +71,8 @@ def build(
     run.progress.begin("comparing texts")
     found, origins = reports.group_origins(found)
 
-    context = claims.Context.of(pack)
-    said, new_actors, new_places = _extract_claims(run, found, context, reader)
-    said = mark_repeats(said, found)
-    run.progress.begin("grouping events")
-    said, happened = incidents.group_incidents(said, found, pack)
-    run.progress.begin("comparing accounts")
-    assessments = compliance.assess(said, found, pack)
-    forms = meet_forms(found, context.actor_names, context.place_names)
-    actors = describe_actors(meet_actors(pack, found, said, assessments), pack, new_actors, forms, found)
-    places = describe_places(meet_places(pack, said), pack, new_places, forms)
-    asked = questions.ask_questions(happened, said, found, actors, pack)
+    extracted = _extract_claims(run, found, claims.Context.of(pack), reader)
+    weighed = weigh(extracted, found, pack, run.progress)
 
     dossier = Dossier(
         as_of=moment.isoformat() if moment is not None else None,
@@ -90,12 +80,12 @@ def build(
         inputs=tuple(run.inputs),
         reports=tuple(found),
         origins=tuple(origins),
-        actors=tuple(actors),
-        places=tuple(places),
-        claims=tuple(said),
-        incidents=tuple(happened),
-        questions=tuple(asked),
-        assessments=tuple(assessments),
+        actors=weighed.actors,
+        places=weighed.places,
+        claims=weighed.claims,
+        incidents=weighed.incidents,
+        questions=weighed.questions,
+        assessments=weighed.assessments,
         issues=tuple(run.issues),
         extraction=Extraction(ran=reader.ran, model=reader.model, note=reader.note),
     )
@@ -147,10 +137,7 @@ def _lies_under(path: str, folders: Sequence[str]) -> bool:
     return any(real == folder or real.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
 
 
-def _extract_claims(
-    run: _Run, found: Sequence[Report], context: claims.Context, reader: claims.Extractor
-) -> tuple[list[Claim], list[Actor], list[Place]]:
-    """All claims, with the actors and places that no pack knows."""
+def _extract_claims(run: _Run, found: Sequence[Report], context: claims.Context, reader: claims.Extractor) -> Found:
     said: list[Claim] = []
     actors: list[Actor] = []
     places: list[Place] = []
@@ -166,7 +153,7 @@ def _extract_claims(
             actors += extraction.actors
             places += extraction.places
         run.progress.step()
-    return said, actors, places
+    return Found(claims=said, actors=actors, places=places)
 
 
 def _fault(path: str, error: Exception) -> Issue:

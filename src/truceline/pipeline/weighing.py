@@ -1,0 +1,64 @@
+"""What follows from reports and claims, whoever found the claims: incidents, assessments, questions, and who is met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline import compliance, incidents, questions
+from truceline.claims import Context
+from truceline.model.actor import Actor
+from truceline.model.agreement import Assessment
+from truceline.model.claim import Claim
+from truceline.model.incident import Incident
+from truceline.model.pack import Pack
+from truceline.model.place import Place
+from truceline.model.question import Question
+from truceline.model.report import Report
+from truceline.pipeline.cast import describe_actors, describe_places, meet_actors, meet_forms, meet_places
+from truceline.pipeline.progress import Progress, Silent
+from truceline.pipeline.repeats import mark_repeats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the extractor found: claims, and the actors and places that no pack knows."""
+
+    claims: Sequence[Claim]
+    actors: Sequence[Actor] = ()
+    places: Sequence[Place] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Claims with their incidents and what they repeat, and all that rests on them."""
+
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+    questions: tuple[Question, ...]
+    assessments: tuple[Assessment, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+
+
+def weigh(found: Found, reports: Sequence[Report], pack: Pack, progress: Progress | None = None) -> Weighed:
+    """`reports` with their origins; `found.claims` in the order of the reports."""
+    progress = progress or Silent()
+    context = Context.of(pack)
+    said = mark_repeats(found.claims, reports)
+    progress.begin("grouping events")
+    said, happened = incidents.group_incidents(said, reports, pack)
+    progress.begin("comparing accounts")
+    assessments = compliance.assess(said, reports, pack)
+    forms = meet_forms(reports, context.actor_names, context.place_names)
+    actors = describe_actors(meet_actors(pack, reports, said, assessments), pack, found.actors, forms, reports)
+    places = describe_places(meet_places(pack, said), pack, found.places, forms)
+    asked = questions.ask_questions(happened, said, reports, actors, pack)
+    return Weighed(
+        claims=tuple(said),
+        incidents=tuple(happened),
+        questions=tuple(asked),
+        assessments=tuple(assessments),
+        actors=tuple(actors),
+        places=tuple(places),
+    )
