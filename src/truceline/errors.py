@@ -4,6 +4,7 @@ TrucelineError
 ├── UnusableInput          one file or one item cannot be read; the run goes on and exits 3
 ├── WrongUsage             the command cannot start: nothing is written, exit 2
 │   ├── WrongPack          a theatre pack that breaks its contract
+│   ├── WrongFile          a file of judgements or of times that breaks its form
 │   └── WrongModel         a tagger's files are missing, damaged or of another form
 └── BrokenRecord           an invariant does not hold: nothing is published, exit 1
 """
@@ -34,6 +35,16 @@ class WrongPack(WrongUsage):
 
     def __init__(self, path: str, problems: tuple[str, ...]) -> None:
         super().__init__("\n".join(problems) or f"{path}: not a theatre pack")
+        self.path = path
+        self.problems = problems
+
+
+class WrongFile(WrongUsage):
+    """A file that the command names beside the reports (judgements, times of collection) breaks its form; `problems`
+    holds one line each, with file, line and remedy. Nothing of it is used."""
+
+    def __init__(self, path: str, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems) or f"{path}: not what was expected")
         self.path = path
         self.problems = problems
 

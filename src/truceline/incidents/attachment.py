@@ -101,6 +101,15 @@ class Attachment:
                 self._note(frame, best[1])
         return left
 
+    def put(self, frame: Frame, draft: Draft) -> None:
+        """Ties a frame that a person's judgement puts there, or that goes along with one."""
+        draft.tie(frame)
+        self._note(frame, draft)
+
+    def release(self, frame: Frame) -> None:
+        """From here on the frame belongs nowhere."""
+        self._draft_of.pop(frame.claim.id, None)
+
     def evidence(self, frame: Frame, draft: Draft) -> list[Evidence]:
         """All that speaks for or against the claim's being about the draft's event."""
         return self._weigh(frame, draft, self._look_around(frame))

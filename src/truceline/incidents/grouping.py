@@ -11,6 +11,7 @@ from truceline.incidents.draft import Draft
 from truceline.incidents.families import Role
 from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography
+from truceline.incidents.judgements import Bench, Judged, carry_out, explain_judgements, frame_judged
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.layout import lay_out
 from truceline.incidents.likeness import Likeness
@@ -25,12 +26,13 @@ from truceline.model.report import Report
 
 
 def group_incidents(
-    claims: Sequence[Claim], reports: Sequence[Report], pack: Pack
+    claims: Sequence[Claim], reports: Sequence[Report], pack: Pack, *, judged: Sequence[Judged] = ()
 ) -> tuple[list[Claim], list[Incident]]:
     """The claims in their order, each with its incident or None, and the incidents by first day, place and id.
 
     One incident is one event at one place and time with its aftermath and what is said about it. Background claims,
     tallies and talk about the agreement as a whole belong to none. The result does not depend on the input's order.
+    What people `judged` outranks all of this; their judgements must not contradict each other.
     """
     geography = Geography(pack)
     frames = lay_out(claims, reports, geography)
@@ -38,7 +40,9 @@ def group_incidents(
     drafts = [draft for draft in left if _is_concrete(draft)]
     attachment.learn_words(drafts)
     attachment.tie(frame for frame in frames if frame.family.role is Role.WORDS)
-    incidents = name_incidents(drafts, attachment, geography)
+    bench = Bench(judged, claims)
+    drafts = carry_out(bench, drafts, frame_judged(bench, frames, claims, reports), attachment)
+    incidents = explain_judgements(name_incidents(drafts, attachment, geography), judged)
     incident_of = {claim: incident.id for incident in incidents for claim in incident.claims}
     return [replace(claim, incident=incident_of.get(claim.id)) for claim in claims], incidents
 

@@ -13,6 +13,7 @@ ClaimId = NewType("ClaimId", str)
 IncidentId = NewType("IncidentId", str)
 QuestionId = NewType("QuestionId", str)
 AgreementId = NewType("AgreementId", str)
+JudgementId = NewType("JudgementId", str)
 
 
 def content_id(prefix: str, *parts: str | int | None) -> str:
