@@ -28,7 +28,8 @@ class Report:
     """One article, statement, bulletin or post. Every anchor points into `text`, which never changes.
 
     `published` is ISO 8601 with offset, or a date, or None. `outlet` is as printed; `voice` is the actor that speaks
-    where the report speaks for itself. `agencies` are actors. `captions` are kept out of `text`.
+    where the report speaks for itself. `agencies` are actors, `credit_lines` the words that credit them, as printed.
+    `captions` are kept out of `text`.
     """
 
     id: ReportId
@@ -45,6 +46,7 @@ class Report:
     kind: ReportKind
     text: str
     captions: tuple[str, ...] = ()
+    credit_lines: tuple[str, ...] = ()
     origin: OriginId | None = None
     duplicates: ReportId | None = None
 

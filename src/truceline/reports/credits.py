@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.reports.datelines import is_lone_agency
 from truceline.reports.draft import Credit
@@ -17,6 +19,10 @@ _BRACKETED = re.compile(rf"\s*[(\[]\s*{_VERBS}\b[^()\[\]]*[)\]]\s*\.?\s*$", re.I
 _CREDIT_LINE = re.compile(rf"\W*{_VERBS}\b(?: (?:by|from|for)\b|[:;,])", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(
     r"(?:^|[.;] )(?:edit(?:ing|ed)|writ(?:ing|ten)|additional reporting|compiled) by [^.;]+[.;]?(?: |$)", re.IGNORECASE
+)
+_LISTED = re.compile(
+    r"\(\s*(?:(?:additional )?reporting|writing) (?:by|from)\b[^()]*;\s*(?:[^();]*;\s*)*editing by\b[^()]*\)",
+    re.IGNORECASE,
 )
 _TAIL_NAMES = re.compile(
     r"(?:(?<=[.!?…”\"'’])|(?<=\.\.\.))\s*[-–—/(\[]+\s*(?P<names>[^()\[\]\d.!?]{2,60}?)\s*[)\]/]*\.?$"
@@ -80,7 +86,8 @@ def read_byline(line: str, *, names: Names, outlet: str | None = None, labelled:
         return None
     if not labelled and own and not agencies and not persons and len(line.split()) > 6:
         return None
-    return Credit(agencies=tuple(agencies), byline=body.strip(), own=own)
+    printed = (line.strip(),) if agencies else ()
+    return Credit(agencies=tuple(agencies), byline=body.strip(), own=own, printed=printed)
 
 
 _LABELLED = re.compile(r"\W*(?:author of the article|authors?|words|text|report by|reporting by)\s*:", re.IGNORECASE)
@@ -97,15 +104,30 @@ def cut_credit(paragraph: str, names: Names) -> tuple[str, Credit | None]:
     if tail:
         parts = _names_listed(tail.group("names"), names, strict=True)
         if parts is not None:
-            return paragraph[: tail.start()].rstrip(), parts
+            return paragraph[: tail.start()].rstrip(), replace(parts, printed=(tail.group().strip(),))
     return paragraph, None
+
+
+def credit_amid(found: Sequence[Credit], names: Names) -> Credit:
+    """What the credits of single paragraphs and list items, while more is to come, say of the whole.
+
+    One agency that is known, each time the same, is the story's. Several, or one that nobody knows, are where single
+    items of a digest were found, and credit nothing.
+    """
+    said = {credit.agencies for credit in found if credit.agencies}
+    one = len(said) == 1 and all(names.agency(name) is not None for name in next(iter(said)))
+    joined = Credit()
+    for credit in found:
+        joined = joined.joined_with(credit if one else replace(credit, agencies=(), printed=()))
+    return joined
 
 
 def _closing(text: str, names: Names) -> Credit:
     own = bool(
         re.search(r"\bwith (?:additional )?(?:files|material|inputs?|agencies|information)\b", text, re.IGNORECASE)
     )
-    return Credit(agencies=agencies_in(text, names), own=own)
+    agencies, signed = agencies_in(text, names), bool(_LISTED.search(text))
+    return Credit(agencies=agencies, own=own, printed=(text.strip(),) if agencies or signed else (), signed=signed)
 
 
 def read_sign_off(line: str, *, names: Names, outlet: str | None) -> Credit | None:
@@ -120,7 +142,8 @@ def read_sign_off(line: str, *, names: Names, outlet: str | None) -> Credit | No
     credit = _names_listed(rest.strip(" ()[]/"), names, strict=False, outlet=outlet)
     if credit is None:
         return None
-    return Credit(agencies=credit.agencies, own=credit.own or bool(initials))
+    printed = (line.strip(),) if credit.agencies else ()
+    return Credit(agencies=credit.agencies, own=credit.own or bool(initials), printed=printed)
 
 
 def _names_listed(text: str, names: Names, *, strict: bool, outlet: str | None = None) -> Credit | None:

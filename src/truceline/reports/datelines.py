@@ -14,7 +14,9 @@ _DAY = (
     rf"|(?P<m2>(?i:{MONTH}))\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<y>(?:19|20|21)\d\d))?"
 )
 _AGENCY = r"(?:\((?P<a1>[^()\d]{2,50})\)|/(?P<a2>[^/\d]{2,40})/|\[(?P<a3>[^\[\]\d]{2,40})\])"
-_FULL = re.compile(rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)(?:,? {_DAY})?[.,]?\s*{_AGENCY}\s*[-–—:.]*\s+")
+_FULL = re.compile(
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)(?:,? {_DAY})?[.,]?\s*{_AGENCY}\s*(?P<parting>[-–—:.]*)\s+"
+)
 _NAMED = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?),? {_DAY}[.,:]?\s*[-–—/]?\s*"
     r"(?P<a1>[^\W\d_][\w’'-]*(?: [A-Z][\w’'-]*){0,2})\s*[.:–—/-]+\s+"
@@ -27,11 +29,16 @@ _PLAIN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """`end` is where the text proper starts; `day` is (month, day, year or None)."""
+    """`end` is where the text proper starts; `day` is (month, day, year or None).
+
+    `parted` is True where a dash or the like stands between the dateline and the text: without one, capitals in
+    brackets may as well be a member's party ("Ms Vance (L-OR) said").
+    """
 
     end: int
     day: tuple[int, int, int | None] | None
     agencies: tuple[str, ...]
+    parted: bool
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -46,7 +53,8 @@ def read_dateline(text: str) -> Dateline | None:
         agencies = tuple(name.strip() for name in re.split(r"[/,;]| and ", printed) if name.strip())
         if pattern is _FULL and not all(looks_like_an_agency(name) for name in agencies):
             continue
-        return Dateline(end=match.end(), day=_day_of(groups), agencies=agencies)
+        parted = groups.get("parting") != ""
+        return Dateline(end=match.end(), day=_day_of(groups), agencies=agencies, parted=parted)
     return None
 
 

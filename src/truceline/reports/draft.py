@@ -11,16 +11,25 @@ from truceline.model.report import DateBasis
 class Credit:
     """Who is credited with the copy: agency names as printed, the byline, and whether the house added its own work.
 
-    `own` is True where the outlet names itself, its staff or its initials beside the agency.
+    `own` is True where the outlet names itself, its staff or its initials beside the agency. `printed` holds the lines
+    that name the agencies, as they stand; `signed` is True for reporters and editors listed in an agency's manner.
     """
 
     agencies: tuple[str, ...] = ()
     byline: str | None = None
     own: bool = False
+    printed: tuple[str, ...] = ()
+    signed: bool = False
 
     def joined_with(self, other: Credit) -> Credit:
         agencies = self.agencies + tuple(name for name in other.agencies if name not in self.agencies)
-        return Credit(agencies=agencies, byline=self.byline or other.byline, own=self.own or other.own)
+        return Credit(
+            agencies=agencies,
+            byline=self.byline or other.byline,
+            own=self.own or other.own,
+            printed=tuple(dict.fromkeys(self.printed + other.printed)),
+            signed=self.signed or other.signed,
+        )
 
 
 NO_CREDIT = Credit()

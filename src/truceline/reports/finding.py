@@ -24,6 +24,8 @@ from truceline.reports.stories import Setting
 from truceline.reports.teasers import find_teasers
 from truceline.reports.threads import read_thread
 
+LONGEST_CREDIT = 300
+
 
 def find_reports(captures: Sequence[Capture], *, names: Names, tz: tzinfo | None) -> list[Report]:
     """The reports in the captures of ONE file, in their order; `origin` and `duplicates` stay empty.
@@ -86,6 +88,7 @@ def _finish(capture: Capture, draft: Draft, report_id: ReportId, item: int, name
         kind=kind,
         text=draft.text,
         captions=draft.captions,
+        credit_lines=tuple(line[:LONGEST_CREDIT] for line in draft.credit.printed) if agencies else (),
     )
 
 
@@ -100,6 +103,8 @@ def resolve_agencies(draft: Draft, names: Names) -> tuple[ActorId, ...]:
     own = names.paper(draft.outlet) if draft.outlet else None
     if own is not None and names.kind_of(own) == "agency" and own not in found:
         found.append(own)
+    if not found and draft.credit.signed and names.signer is not None:
+        found.append(names.signer)
     return tuple(found)
 
 

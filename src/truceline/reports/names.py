@@ -29,6 +29,8 @@ WORLD_AGENCIES = (
     ("SANA",), ("WAFA",), ("PTI", "Press Trust of India"), ("PA Media",), ("Ukrinform",), ("Armenpress",), ("AZERTAC",),
 )  # fmt: skip
 
+LISTING_AGENCY = "Reuters"
+
 
 def _words(name: str) -> frozenset[str]:
     words = (fold_word(word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name))
@@ -37,11 +39,16 @@ def _words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The pack's actors by every name they go by, with what kind of actor each is. Made once for a run."""
+    """The pack's actors by every name they go by, with what kind of actor each is. Made once for a run.
+
+    `signer` is the agency that lists its reporters and editors under its copy without naming itself, as Reuters does;
+    None where the pack names the theatre's agencies and this is none of them.
+    """
 
     index: NameIndex
     kinds: Mapping[str, str]
     issuers: tuple[tuple[frozenset[str], str], ...]
+    signer: ActorId | None = None
 
     @classmethod
     def of(cls, actors: Iterable[Actor]) -> Names:
@@ -58,7 +65,10 @@ class Names:
             for name in (actor.name, *actor.aliases)
             if _words(name)
         )
-        return cls(index=NameIndex.build([*entries, *world]), kinds=kinds, issuers=issuers)
+        others = any(actor.kind == "agency" for actor in known)
+        index = NameIndex.build([*entries, *world])
+        signer = printed.resolve(LISTING_AGENCY) if others else index.resolve(LISTING_AGENCY)
+        return cls(index=index, kinds=kinds, issuers=issuers, signer=ActorId(signer) if signer else None)
 
     def kind_of(self, actor: str | None) -> str | None:
         return self.kinds.get(actor) if actor is not None else None

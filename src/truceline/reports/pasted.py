@@ -125,12 +125,17 @@ def read_wire_head(paragraphs: Sequence[str], names: Names, near: date | None) -
         dateline = read_dateline(paragraph)
         if dateline is None:
             continue
-        agencies = tuple(name for name in dateline.agencies if names.agency(name) is not None or is_lone_agency(name))
+        agencies = tuple(
+            name
+            for name in dateline.agencies
+            if names.agency(name) is not None or (dateline.parted and is_lone_agency(name))
+        )
         day = None
         if dateline.day is not None:
             found = resolve_day(dateline.day, near)
             day = found.isoformat() if found else None
-        return day, Credit(agencies=agencies)
+        printed = (paragraph[: dateline.end].strip(),) if agencies else ()
+        return day, Credit(agencies=agencies, printed=printed)
     return None, Credit()
 
 

@@ -203,7 +203,10 @@ def _read_paste(lines: Sequence[Line], intro: str, post: Post, setting: Setting)
     finished = []
     for i, draft in enumerate(drafts):
         outlet = draft.outlet or (named.outlet if i == 0 else None)
-        credit = draft.credit.joined_with(Credit(agencies=named.agencies)) if i == 0 else draft.credit
+        credit = draft.credit
+        if i == 0:
+            printed = (intro.strip(),) if named.agencies else ()
+            credit = credit.joined_with(Credit(agencies=named.agencies, printed=printed))
         published, basis = draft.published, draft.basis
         if post.posted is not None and (published is None or "T" not in published):
             clock = resolve_clock(intro, post.posted, setting.tz) if intro and i == 0 else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from enum import Enum, auto
 
 from truceline.reports.boilerplate import count_words, is_boilerplate, is_captioned, is_ruler, is_stopped
-from truceline.reports.credits import cut_credit, read_byline, read_sign_off
+from truceline.reports.credits import credit_amid, cut_credit, read_byline, read_sign_off
 from truceline.reports.datelines import read_dateline
 from truceline.reports.draft import NO_CREDIT, Credit
 from truceline.reports.lines import is_row
@@ -24,6 +24,8 @@ _NUMBERED = re.compile(
 _NUMBER_ONLY = re.compile(
     r"^(?:no|nr|ref|reference|number|our ref)\b[.:]?\s*[\w/.-]*\d[\w/.-]*(?:,.*)?$", re.IGNORECASE
 )
+
+_ITEM = re.compile(r"\s*[-–—•*·]\s*\w.*\s")
 
 
 class Role(Enum):
@@ -94,10 +96,14 @@ def role_of(line: str, setting: Setting) -> Role:
 
 
 def cut_body(lines: Sequence[str], setting: Setting) -> Body:
-    """The text proper: without boilerplate, captions, closing credits, sign-offs and whatever follows them."""
+    """The text proper: without boilerplate, captions, closing credits, sign-offs and whatever follows them.
+
+    A line of its own that names an agency while much of the story is still to come credits a photograph, not the story.
+    """
     captions: list[str] = []
     kept: list[tuple[str, bool]] = []
     credit = Credit()
+    amid: list[Credit] = []
     for position, line in enumerate(lines):
         if is_row(line) or covers_period(line):
             kept.append((line, False))
@@ -117,10 +123,13 @@ def cut_body(lines: Sequence[str], setting: Setting) -> Body:
             rest = "" if closing is not None else line
         if rest:
             kept.append((rest, True))
-        if closing is not None:
+        if closing is None:
+            continue
+        if not _ITEM.match(line) and _little_left(lines, position + 1, sum(count_words(text) for text, _ in kept)):
             credit = credit.joined_with(closing)
-            if _little_left(lines, position + 1, sum(count_words(text) for text, _ in kept)):
-                break
+            break
+        amid.append(closing if rest else replace(closing, agencies=(), printed=()))
+    credit = credit.joined_with(credit_amid(amid, setting.names))
     return Body(
         paragraphs=tuple(_without_loose_end([text for text, _ in kept])), captions=tuple(captions), credit=credit
     )
