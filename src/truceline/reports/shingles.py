@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
+
+from truceline.errors import WrongUsage
 from truceline.text.names import fold_word
 
 RUN = 5
@@ -22,8 +24,9 @@ ALL_PAIRS_UP_TO = 16
 LEAST_SHARED = 2
 LEAST_SHARE = 0.06
 PLENTY_SHARED = 6
-_REPORT_BITS = 22
-_HASH_MASK = (1 << (63 - _REPORT_BITS)) - 1
+_TEXT_BITS = 24
+_TEXT_MASK = (1 << _TEXT_BITS) - 1
+_HASH_MASK = (1 << (64 - _TEXT_BITS)) - 1
 
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 
@@ -51,56 +54,77 @@ def winnow(runs: Sequence[int]) -> set[int]:
     return set(map(min, *(runs[offset:] for offset in range(WINDOW))))
 
 
+class PairCounts:
+    """How many fingerprints two texts share, for every two that share any. Sixteen bytes a pair."""
+
+    def __init__(self, pairs: array[int]) -> None:
+        """`pairs` holds one code for each fingerprint that two texts share: the places of both, 24 bits each."""
+        self._codes, self._counts = np.unique(np.frombuffer(pairs, dtype=np.uint64), return_counts=True)
+
+    def __getitem__(self, pair: tuple[int, int]) -> int:
+        code = np.uint64(pair[0] << _TEXT_BITS | pair[1])
+        at = int(np.searchsorted(self._codes, code))
+        return int(self._counts[at]) if at < len(self._codes) and self._codes[at] == code else 0
+
+    def at_least(self, shared: int) -> Iterator[tuple[tuple[int, int], int]]:
+        """Pairs that share so many, in order, each with its number."""
+        enough = self._counts >= shared
+        for code, count in zip(self._codes[enough].tolist(), self._counts[enough].tolist(), strict=True):
+            yield (code >> _TEXT_BITS, code & _TEXT_MASK), count
+
+
 class Fingerprints:
-    """The fingerprints of many texts, and who shares which. Texts are known by their place in the sequence given."""
+    """The fingerprints of many texts, and who shares which. Texts are known by their place in the sequence given.
+
+    Eight bytes a fingerprint, about one for every three and a half words, in one sorted row: fewer than 2**24 texts.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
+        if len(texts) > _TEXT_MASK:
+            raise WrongUsage(f"{len(texts)} texts are more than one run compares ({_TEXT_MASK}); give it fewer")
         self.hashes = WordHashes()
         self.sizes = array("I")
         packed = array("Q")
         for index, text in enumerate(texts):
             prints = winnow(hash_runs(hash_words(text, self.hashes)))
             self.sizes.append(len(prints))
-            packed.extend((print_ << _REPORT_BITS) | index for print_ in prints)
-        self._packed = array("Q", sorted(packed))
+            packed.extend((print_ << _TEXT_BITS) | index for print_ in prints)
+        self._packed = np.frombuffer(packed, dtype=np.uint64).copy()
+        self._packed.sort()
 
     def shared(self) -> Iterator[tuple[int, list[int]]]:
         """Each fingerprint that several texts share, with those texts in order."""
-        mask = (1 << _REPORT_BITS) - 1
-        current, holders = -1, [0]
-        for entry in self._packed:
-            if entry >> _REPORT_BITS == current:
-                holders.append(entry & mask)
-                continue
-            if len(holders) > 1:
-                yield current, holders
-            current, holders = entry >> _REPORT_BITS, [entry & mask]
-        if len(holders) > 1:
-            yield current, holders
+        prints = self._packed >> np.uint64(_TEXT_BITS)
+        starts = np.flatnonzero(np.append(True, prints[1:] != prints[:-1])) if len(prints) else np.empty(0, np.int64)
+        ends = np.append(starts[1:], len(prints))
+        several = ends - starts > 1
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            holders = (self._packed[start:end] & np.uint64(_TEXT_MASK)).tolist()
+            yield int(prints[start]), holders
 
-    def count_pairs(self, *, without: frozenset[int] = frozenset()) -> Counter[tuple[int, int]]:
+    def count_pairs(self, *, without: frozenset[int] = frozenset()) -> PairCounts:
         """How many fingerprints two texts share, but for those that prove nothing.
 
         Of one that very many share only neighbours are counted: reprints of one story are neighbours in all of theirs,
         and what everybody prints makes no work.
         """
-        pairs: Counter[tuple[int, int]] = Counter()
+        pairs = array("Q")
         for print_, holders in self.shared():
             if print_ in without:
                 continue
             if len(holders) <= ALL_PAIRS_UP_TO:
-                pairs.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])
+                pairs.extend(a << _TEXT_BITS | b for i, a in enumerate(holders) for b in holders[i + 1 :])
             else:
-                pairs.update(pairwise(holders))
-        return pairs
+                pairs.extend(a << _TEXT_BITS | b for a, b in pairwise(holders))
+        return PairCounts(pairs)
 
     def containment(self, pair: tuple[int, int], shared: int) -> float:
         """The share of the smaller text's fingerprints that the other has too."""
         return shared / max(1, min(self.sizes[pair[0]], self.sizes[pair[1]]))
 
-    def candidates(self, pairs: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
-        return sorted(
+    def candidates(self, pairs: PairCounts) -> list[tuple[int, int]]:
+        return [
             pair
-            for pair, shared in pairs.items()
-            if shared >= LEAST_SHARED and (shared >= PLENTY_SHARED or self.containment(pair, shared) >= LEAST_SHARE)
-        )
+            for pair, shared in pairs.at_least(LEAST_SHARED)
+            if shared >= PLENTY_SHARED or self.containment(pair, shared) >= LEAST_SHARE
+        ]

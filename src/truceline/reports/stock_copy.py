@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from statistics import median
 
 from truceline.model.report import Report
-from truceline.reports.shingles import Fingerprints
+from truceline.reports.shingles import Fingerprints, PairCounts
 
 LEAST_OF_ONE_VOICE = 3
 LEAST_OF_ALL = 6
@@ -19,9 +19,7 @@ DAYS_OF_ONE_STORY = 2
 MOST_LOOKED_AT = 40
 
 
-def find_stock_runs(
-    reports: Sequence[Report], fingerprints: Fingerprints, pairs: Counter[tuple[int, int]]
-) -> frozenset[int]:
+def find_stock_runs(reports: Sequence[Report], fingerprints: Fingerprints, pairs: PairCounts) -> frozenset[int]:
     """Fingerprints that prove nothing: those of words that one outlet prints in three or more reports, or anybody in
     six or more, that have little else in common or that lie days apart."""
     verdicts: dict[tuple[int, ...], bool] = {}
@@ -41,7 +39,7 @@ def _is_stock(
     reports: Sequence[Report],
     holders: Sequence[int],
     fingerprints: Fingerprints,
-    pairs: Counter[tuple[int, int]],
+    pairs: PairCounts,
 ) -> bool:
     by_voice: dict[str, list[int]] = defaultdict(list)
     for index in holders:
@@ -52,9 +50,7 @@ def _is_stock(
     return any(_unrelated(reports, group[:MOST_LOOKED_AT], fingerprints, pairs) for group in groups)
 
 
-def _unrelated(
-    reports: Sequence[Report], group: Sequence[int], fingerprints: Fingerprints, pairs: Counter[tuple[int, int]]
-) -> bool:
+def _unrelated(reports: Sequence[Report], group: Sequence[int], fingerprints: Fingerprints, pairs: PairCounts) -> bool:
     related = median(fingerprints.containment(pair, pairs[pair]) for pair in pairwise(group))
     if related < UNRELATED:
         return True
