@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from truceline.model.ids import content_id
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’ʼ][^\W_]+)*\.?", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _ARTICLES = frozenset({"the", "a", "an"})
+_REMEMBERED = 65_536
 _SPELLINGS = (
     ("defense", "defence"),
     ("center", "centre"),
@@ -46,11 +47,13 @@ class _Entry:
     needs_capital: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def fold_word(word: str) -> str:
     """The comparable form of one word: no case, diacritics, possessive or full stop; British spelling."""
-    bare = _POSSESSIVE.sub("", word.rstrip("."))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).casefold()
+    plain = _POSSESSIVE.sub("", word.rstrip("."))
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = plain.casefold()
     plain = plain.replace("ı", "i").replace("’", "'")
     for american, british in _SPELLINGS:
         if plain == american:
@@ -59,17 +62,17 @@ def fold_word(word: str) -> str:
 
 
 def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        end = match.end()
-        if word.endswith("."):
-            word, end = word[:-1], end - 1
-        possessive = _POSSESSIVE.search(word)
-        if possessive:
-            end -= len(possessive.group())
-        found.append(_Token(match.start(), end, fold_word(word), word[:1].isupper()))
-    return found
+    return [_token(word) for word in _WORD.finditer(text)]
+
+
+def _token(found: re.Match[str]) -> _Token:
+    word, end = found.group(), found.end()
+    if word.endswith("."):
+        word, end = word[:-1], end - 1
+    possessive = _POSSESSIVE.search(word)
+    if possessive:
+        end -= len(possessive.group())
+    return _Token(found.start(), end, fold_word(word), word[:1].isupper())
 
 
 def sound_key(word: str) -> str:
@@ -100,10 +103,14 @@ def slug(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Names of many things, ready to be found in texts. A name that two ids share belongs to the first one given."""
+    """Names of many things, ready to be found in texts. A name that two ids share belongs to the first one given.
+
+    `opens` remembers of words, as they are written, whether any name can begin with them.
+    """
 
     by_first: dict[str, tuple[_Entry, ...]]
     by_sound: dict[str, str]
+    opens: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Sequence[str]]]) -> NameIndex:
@@ -132,25 +139,38 @@ class NameIndex:
         """Longest mentions first come first served, left to right, never overlapping."""
         if not self.by_first:
             return []
-        tokens = _tokens(text)
+        words = list(_WORD.finditer(text))
         mentions: list[Mention] = []
-        i = 0
-        while i < len(tokens):
-            length, owner = self._match(tokens, i)
-            if owner is None:
-                i += 1
+        free = 0
+        for i, found in enumerate(words):
+            word = found.group()
+            opens = self.opens.get(word)
+            if opens is None:
+                opens = self._may_open(word)
+            if not opens or i < free:
                 continue
-            mentions.append(Mention(tokens[i].start, tokens[i + length - 1].end, owner))
-            i += length
+            length, owner = self._match(words, i)
+            if owner is not None:
+                free = i + length
+                mentions.append(Mention(found.start(), _token(words[free - 1]).end, owner))
         return mentions
 
-    def _match(self, tokens: list[_Token], i: int) -> tuple[int, str | None]:
-        token = tokens[i]
+    def _may_open(self, word: str) -> bool:
+        key = fold_word(word)
+        opens = key in self.by_first or _singular(key) in self.by_first
+        opens = opens or (word[:1].isupper() and sound_key(key) in self.by_sound)
+        if len(self.opens) >= _REMEMBERED:
+            self.opens.clear()
+        self.opens[word] = opens
+        return opens
+
+    def _match(self, words: list[re.Match[str]], i: int) -> tuple[int, str | None]:
+        token = _token(words[i])
         for key in (token.key, _singular(token.key)):
             for entry in self.by_first.get(key, ()):
                 if entry.needs_capital and not token.capital:
                     continue
-                if self._follows(tokens, i, entry.keys):
+                if self._follows(words, i, entry.keys):
                     return len(entry.keys), entry.id
         if token.capital and len(token.key) >= 5:
             owner = self.by_sound.get(sound_key(token.key))
@@ -159,14 +179,15 @@ class NameIndex:
         return 0, None
 
     @staticmethod
-    def _follows(tokens: list[_Token], i: int, keys: tuple[str, ...]) -> bool:
-        if i + len(keys) > len(tokens):
+    def _follows(words: list[re.Match[str]], i: int, keys: tuple[str, ...]) -> bool:
+        if i + len(keys) > len(words):
             return False
         last = len(keys) - 1
-        return all(
-            tokens[i + n].key == key or (n == last and _singular(tokens[i + n].key) == key)
-            for n, key in enumerate(keys)
-        )
+        for n, key in enumerate(keys):
+            found = fold_word(words[i + n].group())
+            if found != key and not (n == last and _singular(found) == key):
+                return False
+        return True
 
     def resolve(self, name: str) -> str | None:
         """Whose name the whole string is, or None."""
