@@ -3,5 +3,14 @@
 from truceline.claims.context import Context
 from truceline.claims.extractors import Extractor, extractor_names, open_extractor, register_extractor
 from truceline.claims.rules import Extraction
+from truceline.claims.undated import held_against
 
-__all__ = ["Context", "Extraction", "Extractor", "extractor_names", "open_extractor", "register_extractor"]
+__all__ = [
+    "Context",
+    "Extraction",
+    "Extractor",
+    "extractor_names",
+    "held_against",
+    "open_extractor",
+    "register_extractor",
+]

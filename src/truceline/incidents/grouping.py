@@ -35,7 +35,7 @@ def group_incidents(
     What people `judged` outranks all of this; their judgements must not contradict each other.
     """
     geography = Geography(pack)
-    frames = lay_out(claims, reports, geography)
+    frames = lay_out(claims, reports, geography, pack)
     attachment, left = _draft(frames, pack, geography)
     drafts = [draft for draft in left if _is_concrete(draft)]
     attachment.learn_words(drafts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -141,10 +141,13 @@ def _extract_claims(run: _Run, found: Sequence[Report], context: claims.Context,
     said: list[Claim] = []
     actors: list[Actor] = []
     places: list[Place] = []
+    beside: dict[str, list[Report]] = defaultdict(list)
+    for report in found:
+        beside[report.input].append(report)
     run.progress.begin("reading claims", len(found))
-    about = max((date.fromisoformat(r.published[:10]) for r in found if r.published), default=None)
     for report in found:
         try:
+            about = claims.held_against(report, context, beside[report.input])
             extraction = reader.read(report, context, about)
         except Exception as error:  # noqa: BLE001 - one bad report becomes an issue, and the run goes on
             run.issues.append(_fault(f"{report.input} (report {report.item})", error))
