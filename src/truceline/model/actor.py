@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.model.ids import ActorId
+from truceline.model.reliability import ReliabilityMark
 
 ACTOR_KINDS = (
     "state", "government", "ministry", "armed_force", "armed_group", "de_facto_authority", "peacekeepers", "monitor",
@@ -23,7 +24,8 @@ class Side:
 class Actor:
     """`side` is None for the unaligned. `known` is True for the pack's actors, False for those found in the reports.
 
-    In a pack `aliases` are the pack's; in a dossier they are the surface forms met.
+    In a pack `aliases` are the pack's; in a dossier they are the surface forms met. `reliability` is the history of the
+    marks that people gave it, the earliest first.
     """
 
     id: ActorId
@@ -34,6 +36,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
     known: bool = True
+    reliability: tuple[ReliabilityMark, ...] = ()
 
 
 def chain_of(actor: ActorId, actors: Mapping[ActorId, Actor]) -> tuple[ActorId, ...]:

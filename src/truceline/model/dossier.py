@@ -8,11 +8,13 @@ from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
+from truceline.model.control import PlaceControl
 from truceline.model.incident import Incident
 from truceline.model.issue import Issue
 from truceline.model.pack import Pack
 from truceline.model.place import Place
 from truceline.model.question import Question
+from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 
 SCHEMA = "truceline-dossier/1"
@@ -48,3 +50,5 @@ class Dossier:
     assessments: tuple[Assessment, ...]
     issues: tuple[Issue, ...] = ()
     extraction: Extraction = Extraction()
+    control: tuple[PlaceControl, ...] = ()
+    credibility: tuple[Credibility, ...] = ()

@@ -10,10 +10,12 @@ from truceline.claims import Context
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
 from truceline.model.claim import Claim
+from truceline.model.control import PlaceControl
 from truceline.model.incident import Incident
 from truceline.model.pack import Pack
 from truceline.model.place import Place
 from truceline.model.question import Question
+from truceline.model.reliability import Credibility
 from truceline.model.report import Report
 from truceline.pipeline.cast import describe_actors, describe_places, meet_actors, meet_forms, meet_places
 from truceline.pipeline.progress import Progress, Silent
@@ -39,6 +41,8 @@ class Weighed:
     assessments: tuple[Assessment, ...]
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
+    control: tuple[PlaceControl, ...] = ()
+    credibility: tuple[Credibility, ...] = ()
 
 
 def weigh(found: Found, reports: Sequence[Report], pack: Pack, progress: Progress | None = None) -> Weighed:
@@ -61,4 +65,6 @@ def weigh(found: Found, reports: Sequence[Report], pack: Pack, progress: Progres
         assessments=tuple(assessments),
         actors=tuple(actors),
         places=tuple(places),
+        control=tuple(questions.trace_control(said, reports, actors, pack)),
+        credibility=tuple(questions.propose_credibility(said, asked, reports, actors, pack)),
     )

@@ -13,10 +13,13 @@ from truceline.model.agreement import Agreement
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
 from truceline.model.dossier import SCHEMA, Dossier
+from truceline.model.ids import ClaimId
 from truceline.model.pack import Pack
 from truceline.model.period import Period
 from truceline.model.question import Disputed, Question
+from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
+from truceline.publish.marks_file import write_control, write_credibility, write_reliability
 
 _TOKENS = 10_000
 _LONE = re.compile("[\ud800-\udfff]")
@@ -36,6 +39,7 @@ def dossier_pieces(dossier: Dossier) -> Iterator[str]:
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:
+    credibility: dict[ClaimId, Credibility] = {each.claim: each for each in dossier.credibility}
     return {
         "schema": SCHEMA,
         "as_of": dossier.as_of,
@@ -49,7 +53,8 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "origins": [_origin(origin) for origin in dossier.origins],
         "actors": [
             {"id": a.id, "name": a.name, "aliases": list(a.aliases), "kind": a.kind, "side": a.side,
-             "part_of": a.part_of, "wikidata": a.wikidata, "known": a.known}
+             "part_of": a.part_of, "wikidata": a.wikidata, "known": a.known,
+             "reliability": write_reliability(a.reliability, dossier.as_of)}
             for a in dossier.actors
         ],
         "places": [
@@ -58,7 +63,9 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
              "known": p.known}
             for p in dossier.places
         ],
-        "claims": [_claim(claim) for claim in dossier.claims],
+        "claims": [
+            {**_claim(claim), "credibility": write_credibility(credibility.get(claim.id))} for claim in dossier.claims
+        ],
         "incidents": [
             {"id": i.id, "title": i.title, "place": i.place, "time": _period(i.time),
              "event_types": list(i.event_types), "claims": list(i.claims),
@@ -74,6 +81,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
              "claim": a.claim, "as_of": a.as_of}
             for a in dossier.assessments
         ],
+        "control": [write_control(place) for place in dossier.control],
         "unplaced": [claim.id for claim in dossier.claims if claim.incident is None],
         "issues": [{"path": i.path, "reason": i.reason, "remedy": i.remedy} for i in dossier.issues],
     }  # fmt: skip

@@ -1,5 +1,7 @@
-"""Incidents to questions: what the accounts answer alike, or differently."""
+"""Incidents to questions: what the accounts answer alike, or differently; who holds what; how credible it is."""
 
 from truceline.questions.asking import ask_questions
+from truceline.questions.credibility import propose_credibility
+from truceline.questions.holding import trace_control
 
-__all__ = ["ask_questions"]
+__all__ = ["ask_questions", "propose_credibility", "trace_control"]
