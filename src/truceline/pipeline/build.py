@@ -87,6 +87,8 @@ def build(
         questions=weighed.questions,
         assessments=weighed.assessments,
         issues=tuple(run.issues),
+        control=weighed.control,
+        credibility=weighed.credibility,
         extraction=Extraction(ran=reader.ran, model=reader.model, note=reader.note),
     )
     run.progress.begin("checking the record")
