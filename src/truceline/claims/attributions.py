@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from truceline.claims.cues import BARE, Act, Cue, find_cues
 from truceline.claims.discourse import Discourse
 from truceline.claims.governed import CLOSED_LEFT, ENDS, Candidate, governed_words
+from truceline.claims.silence import find_silences
 from truceline.claims.sources import Source, resolve_source
 from truceline.claims.speakers import source_before, source_in, subject_of
 from truceline.claims.units import Unit
@@ -64,7 +65,22 @@ _TURNED = frozenset({Act.SAY, Act.WARN, Act.EXPECT, Act.CONFIRM})
 _OUGHT_TO = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s*$", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
+_ACCOUNT_THAT = re.compile(
+    r"\s*(?:(?:the|any|all|those|these|such|media|press|\w+['’]s?) ){0,3}(?:reports?|claims?|suggestions?|allegations?|"
+    r"rumou?rs?|stor(?:y|ies)|statements?|assertions?)(?: \w+){0,3} that\b(?:(?!\b(?:and|but)\b)[^.;\"“”])*$",
+    re.IGNORECASE,
+)
+_UNTRUE_THAT = re.compile(
+    r"\b(?:not true|untrue|false|wrong|incorrect|no truth)\b(?: to say| to claim)? that\b[^.;,\"“”]*$", re.IGNORECASE
+)
 _WIDEST_LIST_ITEM = 90
+_ANSWERING = frozenset({Act.SAY, Act.CONFIRM, Act.DENY, Act.REJECT, Act.ACCUSE})
+_NOT_DONE = re.compile(
+    r"\b(?:asked|urged|pressed|invited|expected|supposed|hesitat\w+|reluctant|unwilling|yet|wait\w*|"
+    r"wants?|tr(?:y|ies|ied)|likely|"
+    r"ready|prepared) (?:\w+ly )?to\s*$",
+    re.IGNORECASE,
+)
 _FINITE_ACTS = frozenset({Act.SAY, Act.WARN, Act.EXPECT})
 _NOUN_LIKE = frozenset(
     {"reports", "claims", "demands", "states", "estimates", "notes", "report", "claim", "demand", "answers"}
@@ -94,7 +110,10 @@ class Attribution:
 def find_attributions(unit: Unit, discourse: Discourse) -> list[Attribution]:
     """Attributions of a unit, left to right. The discourse hears each speaker."""
     candidates: list[Candidate] = []
+    silences = find_silences(unit.masked)
     for cue in find_cues(unit.masked)[:_MOST_CUES]:
+        if cue.act in _ANSWERING and any(s.start + (cue.act is not Act.DENY) <= cue.start < s.end for s in silences):
+            continue
         at = Cue(cue.start + unit.start, cue.end + unit.start, cue.act)
         candidate = _candidate(unit, discourse, at, candidates)
         if candidate is not None:
@@ -147,7 +166,7 @@ def _nested(unit: Unit, outer: Attribution, inner: Candidate) -> bool:
 
 def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidate]) -> Candidate | None:
     floor = before[-1].right_of if before else unit.start
-    if cue.start < floor:
+    if cue.start < floor or _is_itself_denied(unit, cue, before):
         return None
     if cue.act in {Act.ACCORDING, Act.COUNT, Act.TOLD_BY}:
         return _named_after(unit, discourse, cue)
@@ -178,6 +197,15 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     return Candidate(cue, source, begin, cue.end)
 
 
+def _is_itself_denied(unit: Unit, cue: Cue, before: list[Candidate]) -> bool:
+    """ "denied reports that X had admitted it", "it is not true that X denied it": X is not heard here."""
+    if before and before[-1].cue.act in {Act.DENY, Act.REJECT}:
+        between = unit.cut_masked(Span(before[-1].right_of, max(before[-1].right_of, cue.start)))
+        if _ACCOUNT_THAT.match(between):
+            return True
+    return bool(_UNTRUE_THAT.search(unit.cut_masked(Span(unit.start, cue.start))))
+
+
 def _ends_the_sentence(unit: Unit, cue: Cue, left: str) -> bool:
     """ "Six are to go home today, the harbour master had heard." """
     rest = unit.cut_masked(Span(cue.end, unit.end)).strip(ENDS + ".")
@@ -194,7 +222,7 @@ def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str
 
 def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
     """A noun, an infinitive or a passive: "the reports of", "was told to wait", "had not answered"."""
-    if _OUGHT_TO.search(left):
+    if _OUGHT_TO.search(left) or (cue.act in {Act.CONFIRM, Act.DENY, Act.REJECT} and _NOT_DONE.search(left)):
         return True
     if cue.act is Act.CALL and re.search(r"(?:^|\s)(?:we|i)\s*$", left, re.IGNORECASE):
         return True

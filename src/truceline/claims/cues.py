@@ -87,6 +87,7 @@ _JUDGED = _inflected(
 )
 _NOT = r"(?:(?:did|does|do|would|could|can|had|has|have|will|was|were|is)(?: not|n['’]t)|cannot|can['’]t|won['’]t)"
 _LATER = r"(?: yet| even| therefore| independently| currently| immediately| so far| either| at once| only)?"
+_SHORT_OF = r"fail(?:ed|s|ing)? to|(?:stopp?)(?:ed|s|ing)? short of|avoid(?:ed|s|ing)?"
 _REFUSED_ENTRY = (
     r"(?! [^.;,]{0,60}\b(?:entry|access|passage|permission|visas?|bail|landing|treatment|admission|leave to)\b)"
 )
@@ -97,21 +98,36 @@ _VIEW = (
 )
 
 _ROWS: tuple[tuple[Act, str], ...] = (
-    (Act.OPEN, rf"{_NOT}{_LATER} (?:rule|ruled) out(?: the possibility)?(?: that)?|{_NOT} exclude(?: that)?"),
-    (Act.CONFIRM, rf"{_NOT}{_LATER} (?:dispute|deny|contest)(?: that)?"),
+    (
+        Act.OPEN,
+        rf"(?:{_NOT}{_LATER}|never|neither|(?:declin|refus)(?:ed|es|ing) to) (?:rule[sd]?|ruling) out"
+        rf"(?: the possibility)?(?: that)?|{_NOT} exclude(?: that)?",
+    ),
+    (
+        Act.CONFIRM,
+        rf"(?:{_NOT}{_LATER}|no longer|never|stop(?:s|ped)|{_SHORT_OF}) "
+        r"(?:disput(?:e[sd]?|ing)|den(?:y|ies|ied|ying)|contest(?:ed|s|ing)?)(?: that)?",
+    ),
     (
         Act.DECLINE,
-        r"(?:declin|refus)(?:ed|es|ing) to (?:comment|say|confirm|answer|discuss|give|be|specify|name|elaborate)\w*"
+        r"(?:declin|refus)(?:ed|es|ing) (?:either )?to (?:comment|say|confirm|answer|discuss|give|be|specify|name|"
+        r"elaborate|admit|acknowledge|concede|speculate|disclose|go into)\w*"
         rf"|{_NOT}{_LATER} (?:confirm\w*|comment\w*|be drawn|say|verify|establish\w*|attribute|tell whether|discuss|"
-        r"elaborate|specify|mention|certify)"
+        r"elaborate|specify|mention|certify|admit(?:ted)?|acknowledged?|conceded?)"
+        r"|(?:(?:did|do|does|would|could|can|has|have|had) )?neither "
+        r"(?:confirm(?:s|ed|ing)?|admit(?:s|ted)?)(?: nor| or) (?:den(?:y|ies|ied|ying)|disput\w+|rule[sd]? out)"
+        rf"|(?:{_SHORT_OF}) (?:confirm|admit|acknowledg|conced)\w*"
+        r"|(?:(?:is|was|are|were) (?:not|un) ?|is(?:n['’]t) |was(?:n['’]t) )aware of|knows? nothing (?:of|about)|"
+        r"knew nothing (?:of|about)"
         r"|(?:had|has|have) no (?:information|comment|knowledge|details)|made no (?:comment|mention)"
         r"|(?:gave|gives|giving) no (?:details|date|figures?|reasons?|explanation|numbers?|names?)"
         r"|(?:was|were|is|are) (?:unable|not able|not in a position) to (?:say|confirm|verify|tell|comment|establish)"
-        r"|would neither confirm nor deny|(?:kept|keeps|remained|stayed) silent|kept its silence",
+        r"|(?:kept|keeps|remained|stayed) silent|kept its silence",
     ),
     (
         Act.REJECT,
-        r"(?:reject|dismiss|refut|rebuff|rebutt?|repudiat)(?:ed|es|s|ing)|disput(?:ed|es|ing)|contest(?:ed|s)|"
+        r"(?:reject|dismiss|refut|rebuff|rebutt?|repudiat)(?:ed|es|s|ing)|disput(?:ed|es|ing)|"
+        r"contest(?:ed|s)(?= (?:the|that|this|any|its|such|his|her|their|whether|\w+s\b))|"
         r"(?:brush|wav|laugh|shrugg)ed (?:aside|off|away)|(?:is|are|was|were) rejected|poured scorn on",
     ),
     (Act.DENY, rf"den(?:y|ies|ied|ying){_REFUSED_ENTRY}|disown(?:ed|s)|disavow(?:ed|s)|ruled out|rules out"),
@@ -173,7 +189,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
     (
         Act.SAY,
         rf"(?:was|were|is|are|been) (?:quoted|cited)(?: (?:by|in|on) [^.;,\"“]{{1,50}}?)? as (?:saying|telling|"
-        rf"claiming|admitting|stating)"
+        r"claiming|admitting|stating)"
         r"|(?:pointed|points|pointing|point) out|made (?:it )?(?:clear|plain|known)|makes clear|let it be known|"
         r"put it|"
         r"(?:called|rang|telephoned|phoned|wrote|radioed|sent word)(?: [^.;,]{1,50}?)? to say(?: that)?|"

@@ -7,6 +7,7 @@ import re
 from truceline.claims.attributions import Attribution
 from truceline.claims.context import Context
 from truceline.claims.cues import Act
+from truceline.claims.denied import calls_it_false, is_distanced, is_of_a_denial, main_trigger
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import HARM, TALK, Draft, Reading
 from truceline.claims.segments import Clause, cut_clauses, shifted
@@ -95,6 +96,8 @@ def _clauses(act: Act, unit: Unit, content: Span) -> list[Clause]:
 
 def _settle_type(draft: Draft, unit: Unit, reading: Reading, context: Context) -> None:
     words = unit.cut(draft.content)
+    if draft.act is Act.CALL and calls_it_false(words):
+        draft.act = Act.REJECT
     act = draft.act
     if act is Act.DEMAND or (act is Act.EXPECT and _ASKS_OF.match(words)):
         draft.type = "demand"
@@ -153,6 +156,10 @@ def _denied_by(draft: Draft, reading: Reading, context: Context) -> Draft | None
 
 def _settle_denial(draft: Draft, words: str, reading: Reading, context: Context) -> None:
     """A denial without an event of its own answers the latest claim of an event."""
+    if is_of_a_denial(words):
+        draft.type, draft.trigger = "comment", None
+        return
+    _settle_denied_event(draft, words)
     if draft.type is not None and draft.type not in {"comment", "other"}:
         return
     earlier = _denied_by(draft, reading, context)
@@ -160,6 +167,22 @@ def _settle_denial(draft: Draft, words: str, reading: Reading, context: Context)
         draft.type = "comment"
         return
     draft.type, draft.answers = earlier.type, earlier
+
+
+def _settle_denied_event(draft: Draft, words: str) -> None:
+    """The event that the denying verb governs; harm done by a deed is not denied with one's own part in the deed."""
+    start = draft.content.start
+    local = draft.trigger and draft.trigger._replace(start=draft.trigger.start - start, end=draft.trigger.end - start)
+    found = main_trigger(words, local)
+    if found is None or found.type in TALK or (found.type in HARM and is_distanced(words)):
+        found = next(
+            (t for t in find_triggers(words) if t.type not in TALK | HARM and main_trigger(words, t) == t), found
+        )
+    if found is not None and found.type in HARM and is_distanced(words):
+        found = None
+    if found is not local:
+        draft.type = found.type if found else None
+        draft.trigger = found and found._replace(start=found.start + start, end=found.end + start)
 
 
 def _settle_figure(draft: Draft, words: str, reading: Reading) -> None:

@@ -10,14 +10,16 @@ from truceline.claims.confidence import confidence_of, signs_of
 from truceline.claims.context import Context
 from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
+from truceline.claims.denied import is_of_words, only_tells_of_denying
 from truceline.claims.discourse import Discourse
-from truceline.claims.drafts import Draft, Reading
+from truceline.claims.drafts import TALK, Draft, Reading
 from truceline.claims.hints import Hints, add_tagged
 from truceline.claims.located import touching
 from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, is_subheading, row_total
 from truceline.claims.places import PlaceReader
 from truceline.claims.quoted import draft_attribution
 from truceline.claims.roles import actor_of, target_of
+from truceline.claims.silence import is_silenced
 from truceline.claims.stance import attitude_of, polarity_of
 from truceline.claims.times import TimeReader
 from truceline.claims.triggers import UNSETTLED, find_triggers
@@ -118,6 +120,8 @@ def _fill(
     """Everything about the event, in the order in which the parts need each other; the draft joins the reading."""
     report, context = discourse.report, discourse.context
     words = report.text[draft.content.start : draft.content.end]
+    if _is_only_of_words(draft, words):
+        draft.type, draft.trigger = "comment", None
     if draft.type in UNSETTLED:
         draft.type = _settled(draft.type, report, draft.content.start)
     draft.place, draft.placed = places.place_of(draft, unit, reading)
@@ -149,6 +153,19 @@ def _fill(
         draft.quantities = tuple(q for q in draft.quantities if q.min != 1)
     draft.background = _is_background(draft, times, reading)
     reading.drafts.append(draft)
+
+
+def _is_only_of_words(draft: Draft, words: str) -> bool:
+    """Whether the trigger only names what somebody denies, does not answer or takes back: nothing is said of it."""
+    if draft.trigger is None:
+        return False
+    start = draft.content.start
+    if draft.type == "withdrawal" and is_of_words(words, draft.trigger.end - start):
+        return True
+    if draft.act in {Act.DENY, Act.REJECT, Act.DEMAND} or draft.type in TALK:
+        return False
+    at = draft.trigger.start - start
+    return only_tells_of_denying(words, at) or is_silenced(words, at)
 
 
 def _settled(kind: str, report: Report, at: int) -> str:

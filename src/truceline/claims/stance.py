@@ -6,15 +6,17 @@ import re
 
 from truceline.claims.context import Context
 from truceline.claims.cues import Act
+from truceline.claims.denied import is_of_a_denial, negates_what_it_denies
 from truceline.claims.drafts import HOSTILE, TALK, Draft
+from truceline.claims.silence import find_silences
 from truceline.model.claim import Attitude
 from truceline.model.event import Polarity
 
 _NEGATOR = re.compile(
     r"\b(?:no(?! (?:one (?:disputes|denies|doubts)|fewer|more|less|later|longer than)\b)|not(?! only\b| need\b|"
     r" have to\b| (?:five|"
-    r"four|three|two|six|one)\b)|never|none|nobody(?! (?:disputes|denies|doubts))|"
-    r"no one(?! (?:disputes|denies|doubts))|neither|without|cannot|nothing)\b|n['’]t\b",
+    r"four|three|two|six|one)\b)|never|none|nobody(?! (?:(?:has|had|ever|now) )*(?:disput|den[iy]|doubt|contest))|"
+    r"no one(?! (?:(?:has|had|ever|now) )*(?:disput|den[iy]|doubt|contest))|neither|without|cannot|nothing)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _CARRIES_ITS_NEGATION = re.compile(
@@ -68,7 +70,7 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
         return Polarity.HAPPENED
     if draft.act is Act.DECLINE:
         return Polarity.DID_NOT
-    negated = False
+    negated = draft.kind == "comment" and trigger_at is None and _says_nothing(words)
     if trigger_at is not None:
         start, end = trigger_at
         before, trigger = words[:start], words[start:end]
@@ -80,9 +82,16 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
             r"\b(?:not|no|cannot|unable|means|declin|refus|neither)", trigger, re.I
         ):
             negated = True
-    if draft.act in {Act.DENY, Act.REJECT} or FALSEHOOD.search(words):
+    if draft.act in {Act.DENY, Act.REJECT}:
+        doubled = trigger_at is not None and negates_what_it_denies(words, trigger_at[0])
+        return Polarity.HAPPENED if doubled or is_of_a_denial(words) else Polarity.DID_NOT
+    if FALSEHOOD.search(words):
         return Polarity.DID_NOT
     return Polarity.DID_NOT if negated else Polarity.HAPPENED
+
+
+def _says_nothing(words: str) -> bool:
+    return any(not words[: s.end].endswith(("clear", "known")) for s in find_silences(words))
 
 
 _BY_ACT = {
@@ -102,6 +111,8 @@ def attitude_of(
     """What the speaker does: the cue first, then the words."""
     if monitor and (draft.kind not in {"agreement_breach", "demand"} or draft.act is Act.OBSERVE):
         return Attitude.REPORT
+    if draft.act in {Act.DENY, Act.REJECT} and draft.polarity is Polarity.HAPPENED:
+        return Attitude.ASSERT
     if draft.act in _BY_ACT:
         return _BY_ACT[draft.act]
     if draft.act is Act.OPEN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from truceline.model.act import ActKind
 from truceline.model.anchor import Anchor
 from truceline.model.event import Event
 from truceline.model.ids import ActorId, ClaimId, IncidentId, ReportId
@@ -27,6 +28,7 @@ class Claim:
     `via` are the actors it passed through, nearest the speaker first. `background` marks older events and matters of
     record that are mentioned in passing: they never join an incident of these days. `repeats` is the claim that this
     one hands on from the same origin. `confidence` is between 0 and 1, as the extractor estimates it.
+    `act` is what the speaker does by it; a silent one takes no position.
     """
 
     id: ClaimId
@@ -44,3 +46,4 @@ class Claim:
     confidence: float
     incident: IncidentId | None = None
     repeats: ClaimId | None = None
+    act: ActKind = ActKind.STATEMENT

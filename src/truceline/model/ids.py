@@ -7,9 +7,11 @@ from typing import NewType
 
 ReportId = NewType("ReportId", str)
 OriginId = NewType("OriginId", str)
+TextId = NewType("TextId", str)
 ActorId = NewType("ActorId", str)
 PlaceId = NewType("PlaceId", str)
 ClaimId = NewType("ClaimId", str)
+ActId = NewType("ActId", str)
 IncidentId = NewType("IncidentId", str)
 QuestionId = NewType("QuestionId", str)
 AgreementId = NewType("AgreementId", str)
