@@ -11,17 +11,17 @@ from truceline.cli.progress import choose_progress
 from truceline.cli.talk import complain
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier
-from truceline.pipeline import build
+from truceline.pipeline import Beside, SeenFrom, build
 from truceline.publish import write_record
 
 
-def build_record(paths: Sequence[str], out: str, *, pack: str | None, as_of: str | None, **chosen: str | None) -> int:
-    """`chosen` may name an `extractor` and a `model`. Raises WrongUsage, WrongPack, WrongModel or BrokenRecord before
-    anything is written."""
+def build_record(paths: Sequence[str], out: str, *, seen_from: SeenFrom, beside: Beside, **chosen: str | None) -> int:
+    """`chosen` may name a `pack_path`, an `extractor` and a `model`. Raises WrongUsage (or one of its kinds) or
+    BrokenRecord before anything is written."""
     folder = Path(out)
     _refuse_unusable(paths, out)
     with choose_progress() as progress:
-        dossier = build(paths, pack_path=pack, as_of=as_of, progress=progress, skip=(folder,), **chosen)
+        dossier = build(paths, seen_from=seen_from, progress=progress, skip=(folder,), beside=beside, **chosen)
         progress.begin("writing")
         write_record(dossier, folder)
     for issue in dossier.issues:

@@ -55,6 +55,15 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="TIME",
         help="see the record from this moment: an ISO date (to its end, in the pack's time zone) or date-time",
     )
+    build.add_argument("--known-by", metavar="TIME", help="the same by when each report was collected, not published")
+    build.add_argument(
+        "--collected", metavar="FILE", help="when files were collected: YAML, `path: time` (mail says so by itself)"
+    )
+    build.add_argument(
+        "--judgements",
+        metavar="FILE",
+        help="what people judged to be the same event or different ones: YAML or JSON lines",
+    )
     build.add_argument(
         "--extractor",
         metavar="NAME",
@@ -79,9 +88,17 @@ def _add_pack(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _call(arguments: argparse.Namespace) -> int:
     if arguments.command == "build":
         from truceline.cli.build import build_record
+        from truceline.pipeline import Beside, SeenFrom
 
-        chosen = {"extractor": arguments.extractor, "model": arguments.model}
-        return build_record(arguments.paths, arguments.out, pack=arguments.pack, as_of=arguments.as_of, **chosen)
+        return build_record(
+            arguments.paths,
+            arguments.out,
+            seen_from=SeenFrom(as_of=arguments.as_of, known_by=arguments.known_by),
+            beside=Beside(judgements=arguments.judgements, collected=arguments.collected),
+            pack_path=arguments.pack,
+            extractor=arguments.extractor,
+            model=arguments.model,
+        )
     from truceline.cli.pack import check_pack
 
     return check_pack(arguments.file)

@@ -1,7 +1,17 @@
 """Bytes to captures: files, mail and feeds; and the theatre pack. The only room that reads what others wrote."""
 
 from truceline.intake.captures import read_file, read_paths
+from truceline.intake.collected import load_collected
 from truceline.intake.folders import FoundFile, find_files
+from truceline.intake.judgements import load_judgements
 from truceline.intake.packs import load_pack
 
-__all__ = ["FoundFile", "find_files", "load_pack", "read_file", "read_paths"]
+__all__ = [
+    "FoundFile",
+    "find_files",
+    "load_collected",
+    "load_judgements",
+    "load_pack",
+    "read_file",
+    "read_paths",
+]

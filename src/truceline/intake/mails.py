@@ -45,13 +45,16 @@ def read_mail(content: bytes, *, depth: int, read: ReadContent) -> Reading:
     envelope = _read_envelope(mail)
     letter = _Letter()
     _open_part(mail, letter, depth=depth)
+    arrival = {"received": envelope.received, "sent": envelope.sent}
     pieces = [replace(text, envelope=envelope) for text in _join_texts(letter.texts)]
     remarks = letter.remarks
     loose = replace(envelope, title=None) if pieces else envelope
     for number, (part, wrappings) in enumerate(letter.attached[:MAX_PARTS], start=1):
         reading = _read_attachment(part, depth=wrappings, read=read)
         pieces += (
-            replace(piece, source="mail", envelope=loose) if piece.source == "file" else piece
+            replace(piece, source="mail", envelope=loose)
+            if piece.source == "file"
+            else replace(piece, envelope=replace(piece.envelope, **arrival))
             for piece in reading.pieces
         )
         remarks += (remark.inside(f"attachment {number}") for remark in reading.remarks)
@@ -65,7 +68,12 @@ def _read_envelope(mail: Part) -> Envelope:
         return settle_line(decode_words(mail.headers.get(name, "")))
 
     return Envelope(
-        title=header("subject"), published=header("date"), sender=header("from"), language=header("content-language")
+        title=header("subject"),
+        published=header("date"),
+        sender=header("from"),
+        language=header("content-language"),
+        received=settle_line(mail.headers.get("received", "").rpartition(";")[2]),
+        sent=header("date"),
     )
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFile:
-    """One file that was read. `path` is printed as the user gave it (folders walked: joined with `/`)."""
+    """One file that was read. `path` is printed as the user gave it (folders walked: joined with `/`).
+
+    `learned` is when it came into the record's hands, ISO 8601, as somebody noted or the mail itself says; else None.
+    """
 
     path: str
     sha256: str
     bytes: int
     media_type: str
+    learned: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,8 @@ class Envelope:
     """What the wrapping of a capture said about it: mail headers or feed elements, as printed.
 
     `published` is the raw stamp (RFC 2822 or ISO) or None; `feed` is the title of the feed; `sender` a mail's From.
+    `received` is the stamp of a mail's last Received header, `sent` its Date: those of the outermost mail, which is the
+    one that reached the reader.
     """
 
     title: str | None = None
@@ -29,6 +35,8 @@ class Envelope:
     sender: str | None = None
     language: str | None = None
     link: str | None = None
+    received: str | None = None
+    sent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

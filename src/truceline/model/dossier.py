@@ -11,6 +11,7 @@ from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
 from truceline.model.incident import Incident
 from truceline.model.issue import Issue
+from truceline.model.judgement import Ruling
 from truceline.model.pack import Pack
 from truceline.model.place import Place
 from truceline.model.question import Question
@@ -34,7 +35,7 @@ class Extraction:
 class Dossier:
     """Everything that is published. `actors` and `places` are those met; `pack` is kept whole for names and zones.
 
-    `as_of` is the ISO moment the record is seen from, or None.
+    `as_of` is the ISO moment the record is seen from, by what was published; `known_by` by what we had; or None.
     """
 
     as_of: str | None
@@ -52,3 +53,5 @@ class Dossier:
     extraction: Extraction = Extraction()
     control: tuple[PlaceControl, ...] = ()
     credibility: tuple[Credibility, ...] = ()
+    judgements: tuple[Ruling, ...] = ()
+    known_by: str | None = None

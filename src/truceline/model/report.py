@@ -23,13 +23,21 @@ class DateBasis(StrEnum):
     NONE = "none"
 
 
+class LearnedBasis(StrEnum):
+    COLLECTED = "collected"  # somebody noted when it was collected
+    RECEIVED = "received"  # a mail, by the stamp of the server that took it in
+    SENT = "sent"  # a mail without such a stamp, by its sender's clock
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One article, statement, bulletin or post. Every anchor points into `text`, which never changes.
 
     `published` is ISO 8601 with offset, or a date, or None. `outlet` is as printed; `voice` is the actor that speaks
     where the report speaks for itself. `agencies` are actors, `credit_lines` the words that credit them, as printed.
-    `captions` are kept out of `text`.
+    `captions` are kept out of `text`. `learned` is when it came into the record's hands, or None: neither the clock of
+    the machine nor the date of a file is ever taken for it.
     """
 
     id: ReportId
@@ -49,6 +57,8 @@ class Report:
     credit_lines: tuple[str, ...] = ()
     origin: OriginId | None = None
     duplicates: ReportId | None = None
+    learned: str | None = None
+    learned_basis: LearnedBasis = LearnedBasis.NONE
 
 
 class OriginBasis(StrEnum):

@@ -1,6 +1,7 @@
 """The stages in order: files in, one checked dossier out."""
 
-from truceline.pipeline.build import build
+from truceline.pipeline.build import Beside, build, build_views
+from truceline.pipeline.moment import SeenFrom
 from truceline.pipeline.progress import Progress, Silent
 
-__all__ = ["Progress", "Silent", "build"]
+__all__ = ["Beside", "Progress", "SeenFrom", "Silent", "build", "build_views"]

@@ -1,173 +1,168 @@
-"""One shot: reports in, a checked dossier out."""
+"""One shot: reports in, a checked dossier out; or several, of one input as seen from several moments."""
 
 from __future__ import annotations
 
-import logging
-import os
-import traceback
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import tzinfo
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from truceline import checks, claims, intake, reports
 from truceline.errors import WrongUsage
-from truceline.model.actor import Actor
-from truceline.model.capture import InputFile
-from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier, Extraction
-from truceline.model.ids import ReportId, content_id
-from truceline.model.issue import Issue
+from truceline.model.ids import ReportId
+from truceline.model.judgement import Judgement
 from truceline.model.pack import Pack
-from truceline.model.place import Place
 from truceline.model.report import Report
-from truceline.pipeline.moment import keep_published, read_moment
+from truceline.pipeline.clocks import note_collected
+from truceline.pipeline.gathering import Run, extract_claims, find_reports
+from truceline.pipeline.judging import hear_judgements
+from truceline.pipeline.moment import SeenFrom, View, read_moment, see
 from truceline.pipeline.progress import Progress, Silent
+from truceline.pipeline.unnamed import join_unnamed
 from truceline.pipeline.weighing import Found, weigh
 
-_log = logging.getLogger(__name__)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Paths of files that come with the reports: people's judgements, and when each file was collected."""
+
+    judgements: str | None = None
+    collected: str | None = None
 
 
-@dataclass(slots=True)
-class _Run:
-    """What gathers while the stages go on."""
-
-    progress: Progress
-    inputs: list[InputFile] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+NOTHING_BESIDE = Beside()
+NOW = SeenFrom()
 
 
 def build(
     paths: Sequence[str],
     *,
     pack_path: str | None = None,
-    as_of: str | None = None,
+    seen_from: SeenFrom = NOW,
     progress: Progress | None = None,
     skip: Sequence[Path] = (),
     extractor: str | None = None,
     model: str | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Dossier:
     """Everything that the reports under `paths` say, as one record; the same paths give the same record.
 
-    `skip` are folders and files that are no reports although they lie under `paths` (where the record goes; the pack is
-    left out by itself). `extractor` is a registered name, by default the best that runs here; `model` the folder of
-    another model for it. What cannot be read is among the dossier's issues. Raises WrongUsage, WrongPack, WrongModel
-    before anything is read, BrokenRecord where the finished record does not hold.
+    `skip` are folders and files that are no reports although they lie under `paths` (where the record goes; the pack
+    and what lies `beside` are left out by themselves). `extractor` is a registered name, by default the best that runs
+    here; `model` the folder of another model for it. What cannot be read is among the dossier's issues. Raises
+    WrongUsage, WrongPack, WrongFile, WrongModel before anything is read, BrokenRecord where the finished record does
+    not hold.
     """
-    run = _Run(progress=progress or Silent())
-    pack = intake.load_pack(pack_path) if pack_path is not None else Pack.empty()
-    tz = ZoneInfo(pack.timezone) if pack.timezone else None
-    moment = read_moment(as_of, tz) if as_of is not None else None
-    if model == "":
-        raise WrongUsage("an empty path for the model; name its folder, or leave out the model")
-    reader = claims.open_extractor(extractor, model=Path(model) if model is not None else None)
-
-    found = _find_reports(run, paths, pack, (*skip, *((Path(pack_path),) if pack_path else ())))
-    if moment is not None:
-        found, unplaced = keep_published(found, moment, tz)
-        run.issues += unplaced
-    run.progress.begin("comparing texts")
-    found, origins = reports.group_origins(found)
-
-    extracted = _extract_claims(run, found, claims.Context.of(pack), reader)
-    weighed = weigh(extracted, found, pack, run.progress)
-
-    dossier = Dossier(
-        as_of=moment.isoformat() if moment is not None else None,
-        pack=pack,
-        inputs=tuple(run.inputs),
-        reports=tuple(found),
-        origins=tuple(origins),
-        actors=weighed.actors,
-        places=weighed.places,
-        claims=weighed.claims,
-        incidents=weighed.incidents,
-        questions=weighed.questions,
-        assessments=weighed.assessments,
-        issues=tuple(run.issues),
-        control=weighed.control,
-        credibility=weighed.credibility,
-        extraction=Extraction(ran=reader.ran, model=reader.model, note=reader.note),
-    )
-    run.progress.begin("checking the record")
-    checks.check_dossier(dossier)
-    return dossier
+    options = {"pack_path": pack_path, "extractor": extractor, "model": model}
+    return build_views(paths, (seen_from,), progress=progress, skip=skip, beside=beside, **options)[0]
 
 
-def _find_reports(run: _Run, paths: Sequence[str], pack: Pack, skip: Sequence[Path]) -> list[Report]:
-    names = reports.Names.of(pack.actors)
-    tz = ZoneInfo(pack.timezone) if pack.timezone else None
-    skipped = tuple(os.path.realpath(path) for path in skip)
-    files = intake.find_files(paths, on_issue=run.issues.append)
-    files = [file for file in files if not _lies_under(file.location, skipped)]
-    found: list[Report] = []
-    run.progress.begin("reading files", len(files))
-    for file in files:
-        try:
-            found += _read_reports(run, file, names, tz)
-        except Exception as error:  # noqa: BLE001 - one bad file becomes an issue, and the run goes on
-            run.issues.append(_fault(file.path, error))
-        run.progress.step()
-    return _named_apart(found)
+def build_views(
+    paths: Sequence[str],
+    views: Sequence[SeenFrom],
+    *,
+    progress: Progress | None = None,
+    skip: Sequence[Path] = (),
+    beside: Beside = NOTHING_BESIDE,
+    **options: str | None,
+) -> list[Dossier]:
+    """A record for each of the views; each report is read once. As `build`, whose `options` it takes."""
+    desk = _Desk.open(Run(progress=progress or Silent()), views, beside, **options)
+    found = desk.find(paths, skip)
+    seen = [see(found, seen_from, desk.zone) for seen_from in views]
+    wanted = {report.id for view in seen for report in view.reports}
+    read = extract_claims(desk.run, [r for r in found if r.id in wanted], found, desk.context, desk.reader)
+    return [desk.record(view, read) for view in seen]
 
 
-def _read_reports(run: _Run, file: intake.FoundFile, names: reports.Names, tz: tzinfo | None) -> list[Report]:
-    noted = len(run.issues)
-    captures = intake.read_file(file, on_issue=run.issues.append, on_file=run.inputs.append)
-    found = reports.find_reports(captures, names=names, tz=tz) if captures else []
-    if not found and len(run.issues) == noted:
-        remedy = "check that it holds an article, a statement or a post, or leave it out"
-        run.issues.append(Issue(path=file.path, reason="no report was found in it", remedy=remedy))
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """All that is given before the first report is read."""
 
+    run: Run
+    pack: Pack
+    zone: ZoneInfo | None
+    context: claims.Context
+    reader: claims.Extractor
+    judgements: tuple[Judgement, ...]
+    collected: Mapping[str, str]
+    beside: Beside
+    kept_out: tuple[Path, ...]
 
-def _named_apart(found: Sequence[Report]) -> list[Report]:
-    """Copies of one file in several folders give reports with one id: all but the first get one of their own."""
-    seen: Counter[ReportId] = Counter()
-    apart: list[Report] = []
-    for report in found:
-        copies = seen[report.id]
-        seen[report.id] += 1
-        apart.append(replace(report, id=ReportId(content_id("r", report.id, copies))) if copies else report)
-    return apart
+    @classmethod
+    def open(
+        cls,
+        run: Run,
+        views: Sequence[SeenFrom],
+        beside: Beside,
+        *,
+        pack_path: str | None = None,
+        extractor: str | None = None,
+        model: str | None = None,
+    ) -> _Desk:
+        pack = intake.load_pack(pack_path) if pack_path is not None else Pack.empty()
+        zone = ZoneInfo(pack.timezone) if pack.timezone else None
+        for view in views:
+            for moment, option in ((view.as_of, "--as-of"), (view.known_by, "--known-by")):
+                if moment is not None:
+                    read_moment(moment, zone, option=option)
+        if model == "":
+            raise WrongUsage("an empty path for the model; name its folder, or leave out the model")
+        named = (pack_path, beside.judgements, beside.collected)
+        return cls(
+            run=run,
+            pack=pack,
+            zone=zone,
+            context=claims.Context.of(pack),
+            reader=claims.open_extractor(extractor, model=Path(model) if model is not None else None),
+            judgements=intake.load_judgements(beside.judgements) if beside.judgements is not None else (),
+            collected=intake.load_collected(beside.collected, zone) if beside.collected is not None else {},
+            beside=beside,
+            kept_out=tuple(Path(path) for path in named if path),
+        )
 
+    def find(self, paths: Sequence[str], skip: Sequence[Path]) -> list[Report]:
+        """The reports, with what is known of when they were collected."""
+        found = find_reports(self.run, paths, self.pack, (*skip, *self.kept_out))
+        listing = self.beside.collected or ""
+        found, inputs, unmet = note_collected(found, self.run.inputs, self.collected, listing=listing)
+        self.run.inputs[:] = inputs
+        self.run.issues += unmet
+        return found
 
-def _lies_under(path: str, folders: Sequence[str]) -> bool:
-    real = os.path.realpath(path)
-    return any(real == folder or real.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
-
-
-def _extract_claims(run: _Run, found: Sequence[Report], context: claims.Context, reader: claims.Extractor) -> Found:
-    said: list[Claim] = []
-    actors: list[Actor] = []
-    places: list[Place] = []
-    beside: dict[str, list[Report]] = defaultdict(list)
-    for report in found:
-        beside[report.input].append(report)
-    run.progress.begin("reading claims", len(found))
-    for report in found:
-        try:
-            about = claims.held_against(report, context, beside[report.input])
-            extraction = reader.read(report, context, about)
-        except Exception as error:  # noqa: BLE001 - one bad report becomes an issue, and the run goes on
-            run.issues.append(_fault(f"{report.input} (report {report.item})", error))
-        else:
-            said += extraction.claims
-            actors += extraction.actors
-            places += extraction.places
-        run.progress.step()
-    return Found(claims=said, actors=actors, places=places)
-
-
-def _fault(path: str, error: Exception) -> Issue:
-    """One bad item: named, logged with its traceback, and left out."""
-    _log.debug("%s", path, exc_info=error)
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(where.filename).name}:{where.lineno}"
-    return Issue(
-        path=path,
-        reason=f"a fault of ours left it out ({type(error).__name__} at {place})",
-        remedy="please report it with the file, if you may share it",
-    )
+    def record(self, view: View, read: Mapping[ReportId, claims.Extraction]) -> Dossier:
+        """The stages from the reports in view to a record that was checked."""
+        progress = self.run.progress
+        progress.begin("comparing texts")
+        found, origins = reports.group_origins(view.reports)
+        extractions = [read[report.id] for report in found if report.id in read]
+        said = Found(
+            claims=[claim for each in extractions for claim in each.claims],
+            actors=[actor for each in extractions for actor in each.actors],
+            places=[place for each in extractions for place in each.places],
+        )
+        heard = hear_judgements(self.judgements, said.claims, found, view.left_out)
+        weighed = weigh(join_unnamed(said, found), found, self.pack, progress, judged=heard.judged)
+        dossier = Dossier(
+            as_of=view.as_of,
+            known_by=view.known_by,
+            pack=self.pack,
+            inputs=tuple(self.run.inputs),
+            reports=tuple(found),
+            origins=tuple(origins),
+            actors=weighed.actors,
+            places=weighed.places,
+            claims=weighed.claims,
+            incidents=weighed.incidents,
+            questions=weighed.questions,
+            assessments=weighed.assessments,
+            judgements=heard.rulings,
+            issues=(*self.run.issues, *view.issues, *heard.issues),
+            control=weighed.control,
+            credibility=weighed.credibility,
+            extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),
+        )
+        progress.begin("checking the record")
+        checks.check_dossier(dossier)
+        return dossier

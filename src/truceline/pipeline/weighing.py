@@ -45,13 +45,20 @@ class Weighed:
     credibility: tuple[Credibility, ...] = ()
 
 
-def weigh(found: Found, reports: Sequence[Report], pack: Pack, progress: Progress | None = None) -> Weighed:
-    """`reports` with their origins; `found.claims` in the order of the reports."""
+def weigh(
+    found: Found,
+    reports: Sequence[Report],
+    pack: Pack,
+    progress: Progress | None = None,
+    *,
+    judged: Sequence[incidents.Judged] = (),
+) -> Weighed:
+    """`reports` with their origins; `found.claims` in the order of the reports. `judged` is what people say of them."""
     progress = progress or Silent()
     context = Context.of(pack)
     said = mark_repeats(found.claims, reports)
     progress.begin("grouping events")
-    said, happened = incidents.group_incidents(said, reports, pack)
+    said, happened = incidents.group_incidents(said, reports, pack, judged=judged)
     progress.begin("comparing accounts")
     assessments = compliance.assess(said, reports, pack)
     forms = meet_forms(reports, context.actor_names, context.place_names)

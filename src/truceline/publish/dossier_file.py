@@ -19,6 +19,7 @@ from truceline.model.period import Period
 from truceline.model.question import Disputed, Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
+from truceline.publish.judgements_file import write_ruling
 from truceline.publish.marks_file import write_control, write_credibility, write_reliability
 
 _TOKENS = 10_000
@@ -43,11 +44,13 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "as_of": dossier.as_of,
+        "known_by": dossier.known_by,
         "pack": _pack(dossier.pack),
         "extractors": list(dossier.extraction.ran),
         "extraction": {"model": dossier.extraction.model, "note": dossier.extraction.note},
         "inputs": [
-            {"path": f.path, "sha256": f.sha256, "bytes": f.bytes, "media_type": f.media_type} for f in dossier.inputs
+            {"path": f.path, "sha256": f.sha256, "bytes": f.bytes, "media_type": f.media_type, "learned": f.learned}
+            for f in dossier.inputs
         ],
         "reports": [_report(report) for report in dossier.reports],
         "origins": [_origin(origin) for origin in dossier.origins],
@@ -81,6 +84,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
              "claim": a.claim, "as_of": a.as_of}
             for a in dossier.assessments
         ],
+        "judgements": [write_ruling(ruling) for ruling in dossier.judgements],
         "control": [write_control(place) for place in dossier.control],
         "unplaced": [claim.id for claim in dossier.claims if claim.incident is None],
         "issues": [{"path": i.path, "reason": i.reason, "remedy": i.remedy} for i in dossier.issues],
@@ -116,6 +120,8 @@ def _report(report: Report) -> dict[str, Any]:
         "byline": report.byline,
         "published": report.published,
         "published_basis": report.published_basis.value,
+        "learned": report.learned,
+        "learned_basis": report.learned_basis.value,
         "language": report.language,
         "kind": report.kind.value,
         "text": report.text,

@@ -18,6 +18,7 @@ class Overview:
     title: str
     period: str
     as_of: str
+    known_by: str
     zone: str
     zone_given: bool
     reports: int
@@ -58,6 +59,7 @@ def describe_record(catalogue: Catalogue) -> Overview:
         title=dossier.pack.title or "Record of reports",
         period=period,
         as_of=clock.say(dossier.as_of) if dossier.as_of else "",
+        known_by=clock.say(dossier.known_by) if dossier.known_by else "",
         zone=clock.name,
         zone_given=dossier.pack.timezone == clock.name,
         reports=len(dossier.reports),

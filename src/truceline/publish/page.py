@@ -16,6 +16,7 @@ from truceline.publish.agreement_pages import AgreementPage, describe_agreements
 from truceline.publish.catalogue import Catalogue, Ref
 from truceline.publish.glossary import find_loaded_words, list_terms
 from truceline.publish.incident_pages import AskedQuestion, IncidentPage, describe_incidents
+from truceline.publish.judgement_pages import list_judgements
 from truceline.publish.maps.drawing import map_theatre
 from truceline.publish.origin_pages import describe_origins
 from truceline.publish.overview import describe_record, list_unplaced
@@ -60,6 +61,7 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
         "theatre": map_theatre(catalogue.dossier.pack.places, catalogue.dossier.pack.zones),
         "terms": list_terms(words, catalogue),
         "unplaced": list_unplaced(catalogue),
+        "judgements": list_judgements(catalogue),
         "style": Markup(_asset("page.css") + _lit(range(1, max(most * 2, _LIT_AT_LEAST) + 1))),
         "script": Markup(script),
         "script_hash": _integrity(script),

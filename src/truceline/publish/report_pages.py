@@ -10,7 +10,15 @@ from truceline.model.report import Report
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.glossary import LoadedWord
 from truceline.publish.passages import LIMIT, Mark, Paragraph, mark_paragraphs
-from truceline.publish.wording import ATTITUDES, DATE_BASES, counted_label, event_label, event_meaning, figure
+from truceline.publish.wording import (
+    ATTITUDES,
+    DATE_BASES,
+    LEARNED_BASES,
+    counted_label,
+    event_label,
+    event_meaning,
+    figure,
+)
 from truceline.publish.writing import clipped, element_id, visible
 
 
@@ -66,6 +74,8 @@ class ReportPage:
     stamp: str | None
     date_basis: str
     basis_label: str
+    learned: str
+    learned_label: str
     language: str
     input: str
     item: int
@@ -119,6 +129,8 @@ def _describe(
         stamp=report.published,
         date_basis=report.published_basis.value,
         basis_label=DATE_BASES[report.published_basis.value],
+        learned=catalogue.clock.say(report.learned) if report.learned is not None else "",
+        learned_label=LEARNED_BASES[report.learned_basis.value],
         language=report.language,
         input=report.input,
         item=report.item + 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from truceline.model.claim import Claim
@@ -36,6 +36,7 @@ class Timeline:
     axis: Strip
     stated: tuple[StatedTime, ...]
     printed: tuple[PrintedReport, ...]
+    learned: tuple[PrintedReport, ...]
     undated: tuple[Source, ...]
     silent: int
 
@@ -73,6 +74,15 @@ def draw_timeline(incident: Incident, catalogue: Catalogue) -> Timeline | None:
             for r in dated
             if (stamp := catalogue.reports[r].published) is not None
         ),
+        learned=tuple(
+            PrintedReport(
+                source=replace(catalogue.source(r), date=clock.say(stamp)),
+                basis=catalogue.reports[r].learned_basis.value,
+                strip=scale.draw(stamp, stamp, clock, "printed"),
+            )
+            for r in reports
+            if (stamp := catalogue.reports[r].learned) is not None and clock.moment(stamp) is not None
+        ),
         undated=tuple(catalogue.source(r) for r in reports if r not in dated),
         silent=sum(1 for claim in claims if claim.event.time is None),
     )
@@ -96,6 +106,7 @@ def _scale(incident: Incident, claims: list[Claim], catalogue: Catalogue) -> Tim
     if not core:
         return None
     first, last = _ends(core)
+    stated += [b for c in claims if (s := catalogue.reports[c.report].learned) and (b := clock.bounds(s, s))]
     near = [b for b in stated if first - b[0] <= _FAR and b[1] - last <= _FAR]
     return TimeScale(*_ends(core + near))
 

@@ -32,6 +32,12 @@ BASES = {
     "agency": "the same agency's copy",
 }
 DATE_BASES = {"stated": "stated", "inferred": "inferred, not printed", "none": "no date found"}
+LEARNED_BASES = {
+    "collected": "as noted when it was collected",
+    "received": "as the mail was received",
+    "sent": "as the mail was sent",
+    "none": "",
+}
 _EVENTS = {
     "casualties": "people killed or wounded",
     "infrastructure_damage": "damage",

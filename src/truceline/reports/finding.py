@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from pathlib import PurePosixPath
 
 from truceline.model.capture import Capture
 from truceline.model.ids import ActorId, ReportId, content_id
 from truceline.model.report import Report, ReportKind
+from truceline.reports.arrival import read_arrival
 from truceline.reports.draft import Draft
 from truceline.reports.feeds import read_item
 from truceline.reports.issuers import resolve_issuer
@@ -50,7 +52,9 @@ def find_reports(captures: Sequence[Capture], *, names: Names, tz: tzinfo | None
         key = (name, draft.headline, draft.text)
         report_id = ReportId(content_id("r", *key, seen[key]))
         seen[key] += 1
-        reports.append(_finish(capture, draft, report_id, len(reports), names))
+        learned, basis = read_arrival(capture.envelope, tz)
+        report = _finish(capture, draft, report_id, len(reports), names)
+        reports.append(replace(report, learned=learned, learned_basis=basis))
     return reports
 
 

@@ -1,0 +1,70 @@
+"""What people judged: which claims are about one event, or about two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.model.ids import ClaimId
+from truceline.model.judgement import Outcome, Pointer, Verdict
+from truceline.publish.catalogue import Catalogue, Ref
+from truceline.publish.writing import element_id
+
+_VERDICTS = {Verdict.SAME: "about the same event", Verdict.DIFFERENT: "about different events"}
+_OUTCOMES = {
+    Outcome.HELD: "followed",
+    Outcome.NOT_FOUND: "not followed: a claim that it is about was not found",
+    Outcome.OUT_OF_VIEW: "not followed: its report is not seen from this moment",
+    Outcome.CONTRADICTED: "not followed: other judgements say the contrary",
+    Outcome.REPLACED: "taken back by a later one",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One of the two claims: links to it where it was found, else the words that were given for it."""
+
+    refs: tuple[Ref, ...]
+    words: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementLine:
+    id: str
+    verdict: str
+    ends: tuple[End, End]
+    by: str
+    on: str
+    why: str
+    outcome: str
+    followed: bool
+
+
+def list_judgements(catalogue: Catalogue) -> tuple[JudgementLine, ...]:
+    """In the order in which they were given, those that were not followed too."""
+    lines = []
+    for ruling in catalogue.dossier.judgements:
+        judgement = ruling.judgement
+        first, second = (
+            _end(pointer, found, catalogue) for pointer, found in zip(judgement.claims, ruling.found, strict=True)
+        )
+        lines.append(
+            JudgementLine(
+                id=element_id("j", judgement.id),
+                verdict=_VERDICTS[judgement.verdict],
+                ends=(first, second),
+                by=judgement.by,
+                on=catalogue.clock.say(judgement.on),
+                why=judgement.why,
+                outcome=_OUTCOMES[ruling.outcome],
+                followed=ruling.outcome is Outcome.HELD,
+            )
+        )
+    return tuple(lines)
+
+
+def _end(pointer: Pointer, found: Sequence[ClaimId], catalogue: Catalogue) -> End:
+    refs = catalogue.refs(found)
+    told = catalogue.claims[found[0]].content.quote if refs else pointer.words or ""
+    return End(refs=refs, words=told, report=pointer.report or pointer.claim or "")
