@@ -17,6 +17,7 @@ UNSETTLED: dict[str, tuple[str, ...]] = {
     "hit": ("drone_strike", "shelling", "small_arms_fire", "air_strike", "explosive_device"),
 }
 FAINT = 1
+NO_EVENT = "-"
 _REACH = 45
 _GRAM = 3
 
@@ -126,7 +127,8 @@ _REFERRING = re.compile(
 def find_triggers(text: str) -> tuple[Trigger, ...]:
     """Triggers in a stretch of text, left to right, none overlapping; where two overlap, the heavier one stays.
 
-    Faint ones, words that speak of an event only for want of others, count where no heavier one is near.
+    Faint ones, words that speak of an event only for want of others, count where no heavier one is near; words of the
+    kind `NO_EVENT` ("struck a chord") only keep others from counting.
     """
     found: list[Trigger] = []
     lowered = lower(text)
@@ -145,4 +147,4 @@ def find_triggers(text: str) -> tuple[Trigger, ...]:
         reach = _REACH if trigger.weight <= FAINT else 0
         if not any(trigger.start - reach < other.end and other.start < trigger.end + reach for other in kept):
             kept.append(trigger)
-    return tuple(sorted(kept))
+    return tuple(sorted(t for t in kept if t.type != NO_EVENT))

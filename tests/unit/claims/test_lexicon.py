@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from truceline.claims.triggers import UNSETTLED, find_triggers, lexicon
+from truceline.claims.triggers import NO_EVENT, UNSETTLED, find_triggers, lexicon
 from truceline.model.event import event_types
 
 
 def test_every_row_speaks_of_an_event_type_or_of_violence_to_be_settled() -> None:
-    assert {row.type for row in lexicon()} <= set(event_types()) | set(UNSETTLED)
+    assert {row.type for row in lexicon()} <= set(event_types()) | set(UNSETTLED) | {NO_EVENT}
 
 
 @pytest.mark.parametrize(
