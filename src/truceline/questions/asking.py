@@ -57,8 +57,9 @@ def _members(incident: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Cla
 
 
 def _drafts(incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
-    for kind in occurrence.asked_types(testimony):
-        answers = spoken(occurrence.answers_on_occurrence(testimony, kind))
+    asked = occurrence.asked_types(testimony)
+    for kind in asked:
+        answers = spoken(occurrence.answers_on_occurrence(testimony, kind, asked))
         if answers:
             yield _Draft(kind=QuestionKind.OCCURRENCE, event_type=kind, what=None, answers=answers, exclude=_yes_and_no)
         named = responsibility.answers_on_responsibility(testimony, kind)
@@ -71,10 +72,13 @@ def _drafts(incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
                 exclude=lambda a, b: responsibility.exclude_each_other(a, b, testimony.cast),
             )
     for kind, what in counts.counted(testimony):
-        figures = counts.answers_on_count(testimony, kind, what, place=incident.place)
-        if figures:
+        for figures in counts.standing_figures(testimony, kind, what, place=incident.place):
             yield _Draft(
-                kind=QuestionKind.COUNT, event_type=kind, what=what, answers=figures, exclude=counts.exclude_each_other
+                kind=QuestionKind.COUNT,
+                event_type=kind,
+                what=what,
+                answers=counts.answers_on_count(figures),
+                exclude=counts.exclude_each_other,
             )
     holders = control.answers_on_control(testimony)
     if control.is_worth_asking(holders, testimony):

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from truceline.model.claim import Claim
 from truceline.model.ids import ActorId
+from truceline.questions.implied import first_day
 from truceline.questions.testimony import Answer, Entry, Testimony, is_denial, spoken
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Saying:
+    """`day` is the last day it speaks of, else the day it was told (ISO)."""
+
+    claim: Claim
+    holder: ActorId | None
+    holds: bool
+    implied: bool
+    day: str
+
+
 def answers_on_control(testimony: Testimony) -> list[Answer]:
-    """By outermost body: an army holds for its state. What was held before a withdrawal was claimed is not at issue."""
-    left_on = _first_withdrawal(testimony)
+    """By outermost body: an army holds for its state. What was held before a withdrawal was claimed is not at issue;
+    of one speaker the word on the last day counts, and of that day the outright one."""
+    sayings = _latest([s for s in _sayings(testimony) if s.holder is not None])
     entries: dict[tuple[ActorId, bool], list[Entry]] = {}
-    for claim in testimony.of("control_of_place"):
-        if claim.event.actor is not None and not _is_before(claim, left_on):
-            holder = testimony.cast.body(claim.event.actor)
-            entries.setdefault((holder, not is_denial(claim)), []).append(Entry(claim=claim))
-    outright = {entry.claim.speaker for told in entries.values() for entry in told}
-    for claim in testimony.of_moves("withdrawal"):
-        if claim.event.actor is not None and claim.speaker not in outright:
-            holder = testimony.cast.body(claim.event.actor)
-            entries.setdefault((holder, is_denial(claim)), []).append(Entry(claim=claim, implied=True))
+    for said in sayings:
+        if said.holder is not None:
+            entries.setdefault((said.holder, said.holds), []).append(Entry(claim=said.claim, implied=said.implied))
     return spoken([_answer(holder, holds, told) for (holder, holds), told in sorted(entries.items())])
 
 
@@ -48,9 +57,47 @@ def _answer(holder: ActorId, holds: bool, entries: Sequence[Entry]) -> Answer:
     return Answer(answer=label, value=label, entries=tuple(entries))
 
 
-def _first_withdrawal(testimony: Testimony) -> date | None:
-    days = [c.event.time.first_day for c in testimony.of("withdrawal") if not is_denial(c) and c.event.time is not None]
-    return min(days, default=None)
+def _sayings(testimony: Testimony) -> list[_Saying]:
+    """Who says outright who is there, and who implies it by a withdrawal. "Nobody is there" is said of whom most
+    name; whoever cannot tell whether all have gone does not say that they have."""
+    left_on = first_day(c for c in testimony.of("withdrawal") if not is_denial(c))
+    outright = [c for c in testimony.of("control_of_place") if not _is_before(c, left_on)]
+    moves = [c for c in testimony.of_moves("withdrawal") if is_denial(c) or _can_tell(c, testimony)]
+    named = Counter(testimony.cast.body(c.event.actor) for c in (*outright, *moves) if c.event.actor is not None)
+    holder = min(named, key=lambda body: (-named[body], body), default=None)
+    found = [
+        _saying(c, holder if c.event.actor is None and is_denial(c) else None, not is_denial(c), testimony)
+        for c in outright
+        if c.event.actor is not None or _can_tell(c, testimony)
+    ]
+    return found + [_saying(c, None, is_denial(c), testimony, implied=True) for c in moves]
+
+
+def _can_tell(claim: Claim, testimony: Testimony) -> bool:
+    """Of one's own forces everybody can tell, whatever else he says that he does not know."""
+    ours = claim.event.actor is not None and testimony.cast.are_of_one_side(claim.event.actor, claim.speaker)
+    return ours or claim.speaker not in testimony.unsure
+
+
+def _saying(
+    claim: Claim, holder: ActorId | None, holds: bool, testimony: Testimony, *, implied: bool = False
+) -> _Saying:
+    actor = claim.event.actor
+    return _Saying(
+        claim=claim,
+        holder=testimony.cast.body(actor) if actor is not None else holder,
+        holds=holds,
+        implied=implied,
+        day=claim.event.time.last_day.isoformat() if claim.event.time else testimony.published(claim)[:10],
+    )
+
+
+def _latest(sayings: Sequence[_Saying]) -> list[_Saying]:
+    last: dict[ActorId, tuple[str, bool]] = {}
+    for said in sayings:
+        rank = (said.day, not said.implied)
+        last[said.claim.speaker] = max(rank, last.get(said.claim.speaker, rank))
+    return [s for s in sayings if (s.day, not s.implied) == last[s.claim.speaker]]
 
 
 def _is_before(claim: Claim, left_on: date | None) -> bool:

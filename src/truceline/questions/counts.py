@@ -2,58 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from truceline.model.claim import Claim
-from truceline.model.event import Quantity, event_types
+from truceline.model.event import event_types
 from truceline.model.ids import PlaceId
+from truceline.questions.figures import (
+    WHATS,
+    Figure,
+    are_alike,
+    counted_type,
+    figures_of,
+    is_a_total,
+    tells_what_is_left,
+)
 from truceline.questions.testimony import Answer, Testimony, answer_of, is_denial
 
-_WHATS = ("killed", "wounded", "captured", "displaced", "troops", "strikes")
-_TYPES_FOR = {
-    "captured": ("detention",),
-    "displaced": ("return_of_displaced", "displacement"),
-    "troops": ("troop_entry",),
-}
-_PART = re.compile(r"(?<!\bno )(?<!\bany )\b(?!no\b|any\b|or\b|and\b)\w+ more\b(?! than\b)", re.IGNORECASE)
 _APPROXIMATELY = 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    claim: Claim
-    quantity: Quantity
-
-    @property
-    def range(self) -> tuple[int | None, int | None]:
-        return (self.quantity.min, self.quantity.max)
+_ASKED_IF_SEVERAL = frozenset({"vehicles", "other"})
 
 
 def counted(testimony: Testimony) -> list[tuple[str, str]]:
     """Pairs of event type and what is counted: the dead and wounded of the incident, the rest by type of event."""
     found = {
-        (_counted_type(claim, quantity.what), quantity.what)
+        (counted_type(claim, quantity.what), quantity.what)
         for claim in testimony.claims
         for quantity in claim.event.quantities
-        if quantity.what in _WHATS
+        if quantity.what in WHATS
     }
     order = list(event_types())
     return sorted(
         ((kind, what) for kind, what in found if kind is not None),
-        key=lambda pair: (order.index(pair[0]), _WHATS.index(pair[1])),
+        key=lambda pair: (order.index(pair[0]), WHATS.index(pair[1])),
     )
 
 
-def answers_on_count(testimony: Testimony, kind: str, what: str, *, place: PlaceId | None) -> list[Answer]:
-    """One answer for each figure that still stands, smallest first."""
-    figures = _standing(list(_figures(testimony, kind, what, place)), testimony)
-    by_range: dict[tuple[int | None, int | None], list[Claim]] = {}
+def standing_figures(testimony: Testimony, kind: str, what: str, *, place: PlaceId | None) -> list[list[Figure]]:
+    """The figures that still stand, in groups that can be compared: where some count soldiers and others civilians, or
+    the dead of one side and of the other, each is a count of its own. What does not say whom it counts goes with the
+    group that most speak of."""
+    figures = _without_what_is_left(list(figures_of(testimony, kind, what, place=place)), testimony, what)
+    groups: dict[tuple[str | None, str | None], list[Figure]] = {}
     for figure in figures:
-        by_range.setdefault(figure.range, []).append(figure.claim)
+        groups.setdefault((figure.whose, figure.people), []).append(figure)
+    merged = _merge(groups)
+    found = [_standing(group, testimony) for group in merged]
+    if what in _ASKED_IF_SEVERAL:
+        found = [group for group in found if len({testimony.voice(f.claim) for f in group}) > 1]
+    return [group for group in found if group]
+
+
+def answers_on_count(figures: Sequence[Figure]) -> list[Answer]:
+    """One answer for each figure, smallest first."""
+    by_range: dict[tuple[int | None, int | None], list[Figure]] = {}
+    for figure in figures:
+        by_range.setdefault(figure.range, []).append(figure)
     ordered = sorted(by_range.items(), key=lambda item: (item[0][0] or 0, item[0][1] or 0))
-    return [answer_of(_say(low, high), (low, high), claims) for (low, high), claims in ordered]
+    return [answer_of(_say(low, high), (low, high), [f.claim for f in told]) for (low, high), told in ordered]
 
 
 def exclude_each_other(a: Answer, b: Answer) -> bool:
@@ -63,41 +67,43 @@ def exclude_each_other(a: Answer, b: Answer) -> bool:
     return low_a > high_b or low_b > high_a
 
 
-def _counted_type(claim: Claim, what: str) -> str | None:
-    kind = claim.event.type
-    if what in ("killed", "wounded"):
-        return "casualties"
-    if what == "strikes":
-        return kind if event_types()[kind].group == "violence" else None
-    return kind if kind in _TYPES_FOR[what] else None
-
-
-def _figures(testimony: Testimony, kind: str, what: str, place: PlaceId | None) -> Iterable[Figure]:
-    for claim in testimony.claims:
-        if is_denial(claim) or _is_a_part(claim, what, place):
-            continue
-        for quantity in claim.event.quantities:
-            known = quantity.min is not None or quantity.max is not None
-            if quantity.what == what and known and _counted_type(claim, what) == kind:
-                yield Figure(claim=claim, quantity=quantity)
+def _merge(groups: dict[tuple[str | None, str | None], list[Figure]]) -> list[list[Figure]]:
+    """Groups that may count the same people become one, the larger first; so do those whose number others give too
+    without saying of whom."""
+    merged: list[list[Figure]] = []
+    for group in sorted(groups.values(), key=lambda g: (-len(g), g[0].whose or "", g[0].people or "")):
+        for other in merged:
+            if all(are_alike(a, b) or _is_given_too(a, other) for a in group for b in other):
+                other.extend(group)
                 break
+        else:
+            merged.append(list(group))
+    return merged
 
 
-def _is_a_part(claim: Claim, what: str, place: PlaceId | None) -> bool:
-    """ "Three more", or those whom one hospital took in: no total to compare."""
-    if _PART.search(claim.content.quote):
-        return True
-    elsewhere = claim.event.place is not None and place is not None and claim.event.place != place
-    return elsewhere and what == "killed" and len(claim.event.quantities) > 1 and _has_other_count(claim)
+def _is_given_too(figure: Figure, group: Sequence[Figure]) -> bool:
+    return any(f.people is None and f.whose is None and f.range == figure.range for f in group)
 
 
-def _has_other_count(claim: Claim) -> bool:
-    return any(quantity.what == "other" for quantity in claim.event.quantities)
+def _without_what_is_left(figures: list[Figure], testimony: Testimony, what: str) -> list[Figure]:
+    """After a release those still held are no new count of those who were taken."""
+    if what != "captured":
+        return figures
+    freed = [c for c in testimony.of("prisoner_release") if not is_denial(c)]
+    if not freed:
+        return figures
+    first = min(testimony.published(claim) for claim in freed)
+    before = [f for f in figures if testimony.published(f.claim) < first and not tells_what_is_left(f.claim)]
+    return before or figures
 
 
 def _standing(figures: Sequence[Figure], testimony: Testimony) -> list[Figure]:
-    """Each speaker's last figure, without those that a later figure of the same body no longer allows."""
-    order = {id(figure): (_first_told(figure, figures, testimony), -i) for i, figure in enumerate(figures)}
+    """Each speaker's last figure, without those that a later figure of the same body no longer allows. Of one moment
+    the sum counts, then the first that is told."""
+    order = {
+        id(figure): (_first_told(figure, figures, testimony), is_a_total(figure.claim), -i)
+        for i, figure in enumerate(figures)
+    }
     last_of: dict[str, Figure] = {}
     for figure in figures:
         speaker = figure.claim.speaker

@@ -1,4 +1,4 @@
-"""Who did it? Actors that are named, and denials of one's own side's hand."""
+"""Who did it? Actors that are named, denials of one's own side's hand, and "nobody: it was lightning"."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from truceline.model.claim import Claim
 from truceline.model.event import event_types
 from truceline.model.ids import ActorId
 from truceline.questions.cast import Cast
-from truceline.questions.occurrence import is_about_actor, told_instead
+from truceline.questions.denial_words import tells_of_chance
+from truceline.questions.implied import presence
+from truceline.questions.occurrence import is_about_actor, is_seen_by_others, told_instead
 from truceline.questions.testimony import Answer, Testimony, answer_of, is_denial, spoken
 
+NOBODY = "none"
 _ASKED = frozenset({"detention", "utility_cutoff", "overflight"})
 _ASKED_IF_APART = frozenset({"troop_entry", "route_closure", "fortification"})
 
 
 def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
-    """One answer for each named actor, one "not X" for each denied. A state stands for its army, unless two of its
-    bodies are named: then it is an answer of its own."""
+    """One answer for each named actor, one "not X" for each denied, "none" where it was nobody's act. A state stands
+    for its army, unless two of its bodies are named, or one of them says that it did it itself."""
     cast = testimony.cast
     named = _namings(testimony, kind)
     denied = [c for c in testimony.of(kind) if is_denial(c) and c.event.actor and is_about_actor(testimony, c)]
     mentioned = {c.event.actor for c in (*named, *denied) if c.event.actor is not None}
-    labels = {actor: _label(actor, mentioned, cast) for actor in mentioned}
+    owning = {c.event.actor for c in named if c.event.actor == c.speaker}
+    labels = {actor: actor if actor in owning else _label(actor, mentioned, cast) for actor in mentioned}
     chosen = _one_each(named, labels)
     positive: dict[ActorId, list[Claim]] = {}
     for claim in named:
@@ -35,13 +39,17 @@ def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
             negative.setdefault(_denied_label(claim.event.actor, labels, positive, cast), []).append(claim)
     answers = [_named_answer(actor, claims, kind) for actor, claims in sorted(positive.items())]
     answers += [answer_of(f"not {actor}", f"not {actor}", claims) for actor, claims in sorted(negative.items())]
+    said = {speaker for answer in answers for speaker in answer.speakers}
+    answers.append(answer_of(NOBODY, NOBODY, [c for c in _accidents(testimony, kind) if c.speaker not in said]))
     return spoken(answers)
 
 
 def is_worth_asking(kind: str, answers: Sequence[Answer], testimony: Testimony) -> bool:
-    """Fire, detentions and cuts where two speakers answer; moves only where two answers exclude each other."""
+    """Fire, detentions and cuts where two speakers answer and somebody is named; moves only where two answers exclude
+    each other. What those who did it say themselves and nobody denies is no question."""
     heard = {testimony.voice(entry.claim) for answer in answers for entry in answer.entries}
-    if len(heard) < 2:
+    named = [answer for answer in answers if not str(answer.value).startswith("not ")]
+    if len(heard) < 2 or not named or (len(answers) == 1 and _is_owned_up_to(named[0], testimony.cast)):
         return False
     if event_types()[kind].group == "violence" or kind in _ASKED:
         return True
@@ -50,8 +58,10 @@ def is_worth_asking(kind: str, answers: Sequence[Answer], testimony: Testimony) 
 
 
 def exclude_each_other(a: Answer, b: Answer, cast: Cast) -> bool:
-    """X and Y exclude each other unless one is part of the other; X and "not X" do."""
+    """X and Y exclude each other unless one is part of the other; X and "not X" do, and so do X and nobody."""
     first, second = str(a.value), str(b.value)
+    if NOBODY in (first, second):
+        return not (second if first == NOBODY else first).startswith("not ")
     not_first, not_second = first.startswith("not "), second.startswith("not ")
     if not_first and not_second:
         return False
@@ -65,8 +75,23 @@ def _namings(testimony: Testimony, kind: str) -> list[Claim]:
     named = [c for c in told if not is_denial(c) and c.event.actor is not None]
     if event_types()[kind].group == "violence":
         instead = {c.id: c for denial in told if is_denial(denial) for c in told_instead(testimony, denial)}
-        named += instead.values()
+        named += [c for c in instead.values() if c.event.actor is not None]
+    if kind == "troop_entry":
+        silent = {c.speaker for c in presence(testimony)} - {c.speaker for c in told if c.event.actor is not None}
+        named += [c for c in presence(testimony) if c.speaker in silent]
     return named
+
+
+def _accidents(testimony: Testimony, kind: str) -> list[Claim]:
+    """Who says what happened, and that it was nobody's act. Of moves nothing of the kind can be said."""
+    if not is_seen_by_others(kind):
+        return []
+    told = [c for c in testimony.of(kind) if not is_denial(c)]
+    return [c for c in told if c.event.actor is None and tells_of_chance(c.content.quote)]
+
+
+def _is_owned_up_to(answer: Answer, cast: Cast) -> bool:
+    return any(cast.are_of_one_side(speaker, ActorId(str(answer.value))) for speaker in answer.speakers)
 
 
 def _named_answer(actor: ActorId, claims: Sequence[Claim], kind: str) -> Answer:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from truceline.model.act import SILENT
 from truceline.model.claim import Attitude, Claim
 from truceline.model.event import Polarity
 from truceline.model.ids import ActorId, ClaimId
@@ -18,11 +19,17 @@ _TAKES_A_POSITION = frozenset({Attitude.ASSERT, Attitude.ACCUSE, Attitude.REPORT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Testimony:
-    """`claims` in the order of publication. Demands, warnings and expectations say nothing of what happened."""
+    """`claims` in the order of publication. Demands, warnings, expectations and silence say nothing of what happened.
+
+    `unsure` are those who say in the incident that they cannot tell: they are heard only where they speak outright.
+    `incompatible` are pairs of event types of which the pack says that they exclude each other.
+    """
 
     claims: tuple[Claim, ...]
     reports: Mapping[str, Report]
     cast: Cast
+    unsure: frozenset[ActorId] = frozenset()
+    incompatible: frozenset[frozenset[str]] = frozenset()
 
     def of(self, *types: str) -> list[Claim]:
         return [claim for claim in self.claims if claim.event.type in types]
@@ -51,14 +58,37 @@ class Testimony:
         return f"origin {self.origin(claim)}" if own else claim.speaker
 
 
-def hear(claims: Iterable[Claim], reports: Mapping[str, Report], cast: Cast) -> Testimony:
-    taken = [claim for claim in claims if claim.attitude in _TAKES_A_POSITION]
+def hear(
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    cast: Cast,
+    *,
+    incompatible: Iterable[frozenset[str]] = (),
+) -> Testimony:
+    told = list(claims)
+    taken = [claim for claim in told if _takes_a_position(claim)]
 
     def when(claim: Claim) -> tuple[str, str, int, str]:
         published = reports[claim.report].published if claim.report in reports else None
         return (published or "", claim.report, claim.content.start, claim.id)
 
-    return Testimony(claims=tuple(sorted(taken, key=when)), reports=reports, cast=cast)
+    return Testimony(
+        claims=tuple(sorted(taken, key=when)),
+        reports=reports,
+        cast=cast,
+        unsure=frozenset(claim.speaker for claim in told if _cannot_tell(claim)),
+        incompatible=frozenset(incompatible),
+    )
+
+
+def _takes_a_position(claim: Claim) -> bool:
+    """ "No comment", "could not be verified" and "no information" are neither yes nor no."""
+    return claim.attitude in _TAKES_A_POSITION and claim.act not in SILENT and not _cannot_tell(claim)
+
+
+def _cannot_tell(claim: Claim) -> bool:
+    denied = claim.attitude is Attitude.DENY
+    return claim.event.type == "comment" and claim.event.polarity is Polarity.DID_NOT and not denied
 
 
 def is_denial(claim: Claim) -> bool:
@@ -111,6 +141,21 @@ def position(answer: Answer, testimony: Testimony) -> Position:
         origins=len({testimony.origin(entry.claim) for entry in answer.entries}),
         implied=implied,
     )
+
+
+def one_each(answers: Sequence[Answer]) -> list[Answer]:
+    """Nobody holds two answers: who gives one outright does not imply another, and the last that is given counts."""
+    outright = {e.claim.speaker for a in answers for e in a.entries if not e.implied}
+    kept = [_kept(a, [e for e in a.entries if not e.implied or e.claim.speaker not in outright]) for a in answers]
+    last: dict[ActorId, int] = {}
+    for number, answer in enumerate(kept):
+        for entry in answer.entries:
+            last[entry.claim.speaker] = number
+    return [_kept(a, [e for e in a.entries if last[e.claim.speaker] == n]) for n, a in enumerate(kept)]
+
+
+def _kept(answer: Answer, entries: Sequence[Entry]) -> Answer:
+    return Answer(answer=answer.answer, value=answer.value, entries=tuple(entries))
 
 
 def spoken(answers: Sequence[Answer]) -> list[Answer]:

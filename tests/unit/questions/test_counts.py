@@ -84,7 +84,9 @@ def test_none_killed_is_a_figure(account, answers):
 
 def test_troops_who_entered_are_not_compared_with_those_still_there(account, answers):
     account.says("lumen-mod", "troop_entry", counts=[("troops", 40, 40)])
-    account.says("hog", "control_of_place", actor="ordesh-army", counts=[("troops", 18, 18)])
+    account.says(
+        "hog", "control_of_place", actor="ordesh-army", counts=[("troops", 18, 18)], words="18 were still at the post"
+    )
     assert answers(account.question("count", "troop_entry", "troops")) == {"40": {"lumen-mod"}}
 
 
