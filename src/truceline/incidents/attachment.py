@@ -39,7 +39,7 @@ from truceline.incidents.words import Reader
 from truceline.model.ids import ClaimId, ReportId
 from truceline.model.pack import Pack
 
-_ENOUGH = {Role.EVENT: 4.0, Role.AFTERMATH: 3.0, Role.WORDS: 2.5}
+_ENOUGH = {Role.EVENT: 4.0, Role.AFTERMATH: 3.0, Role.WORDS: 1.5}
 _CLEAR_BY = 0.5
 _REACH = 2
 _ON_WHAT_WAS_SAID = frozenset({"comment", "demand", "accusation"})
@@ -86,20 +86,22 @@ class Attachment:
         self._vocabulary.learn(drafts)
 
     def tie(self, frames: Iterable[Frame]) -> list[Frame]:
-        """Ties each frame to the draft that most speaks for, and gives back those that nothing ties anywhere."""
-        left = []
-        for frame in frames:
-            around = self._look_around(frame)
-            scored = [
-                (sum(e.weight for e in self._weigh(frame, d, around)), d) for d in self._candidates(frame, around)
-            ]
-            best = _clear_best(scored, by=_CLEAR_BY if frame.place is None else 0.0)
-            if best is None or best[0] < _ENOUGH[frame.family.role]:
-                left.append(frame)
-            else:
-                best[1].tie(frame)
-                self._note(frame, best[1])
-        return left
+        """Ties each frame to the draft that most speaks for, and gives back those that nothing ties anywhere.
+
+        What is left is tried once more: by then its neighbours may have been tied.
+        """
+        left = [frame for frame in frames if not self._tie_one(frame)]
+        return [frame for frame in left if not self._tie_one(frame)]
+
+    def _tie_one(self, frame: Frame) -> bool:
+        around = self._look_around(frame)
+        scored = [(sum(e.weight for e in self._weigh(frame, d, around)), d) for d in self._candidates(frame, around)]
+        best = _clear_best(scored, by=_CLEAR_BY if frame.place is None else 0.0)
+        if best is None or best[0] < _ENOUGH[frame.family.role]:
+            return False
+        best[1].tie(frame)
+        self._note(frame, best[1])
+        return True
 
     def put(self, frame: Frame, draft: Draft) -> None:
         """Ties a frame that a person's judgement puts there, or that goes along with one."""
@@ -210,7 +212,9 @@ class Attachment:
         return evidence._replace(weight=0.5)
 
     def _provision(self, frame: Frame, draft: Draft) -> Evidence | None:
-        provision = self._provisions.named_in(frame.claim.content.quote)
+        provision = self._provisions.named_in(
+            frame.claim.content.quote, about_it=frame.claim.event.type in ON_THE_AGREEMENT
+        )
         if provision is None or not draft.types & {*provision.breached_by, *provision.fulfilled_by}:
             return None
         close = (Relation.SAME, Relation.WITHIN)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from truceline.incidents.draft import Draft
 from truceline.incidents.families import Family, kinship
-from truceline.incidents.features import APART, APART_BUT_MOVING, Evidence, by_days, by_kind, by_place
+from truceline.incidents.features import APART, APART_BUT_MOVING, APART_IF_LENT, Evidence, by_days, by_kind, by_place
 from truceline.incidents.geography import Geography
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.likeness import Likeness
@@ -15,7 +15,7 @@ from truceline.incidents.strands import LONGEST_DAYS, Strand
 from truceline.incidents.whereabouts import Whereabouts
 from truceline.model.ids import ActorId, PlaceId
 
-BOND = 4.0
+BOND = 3.5
 """What two strands, or a strand and a draft, must weigh together to be one incident."""
 _CLEAR_BY = 0.5
 _NEAR_DAYS = 5
@@ -85,22 +85,29 @@ class Binder:
         return sorted(((a, b) for a, b in told), key=lambda pair: (pair[0].order, pair[1].order))
 
     def _weigh(self, ours: Sequence[Strand], others: Sequence[Strand]) -> float:
-        """The best of each feature over the strands on either side."""
+        """Place, day and kind of the pair of strands that goes together best, and the rest over all of them."""
         pairs = [(a, b) for a in ours for b in others]
-        where = _best(by_place(self._geography, a.place, b.place, apart=_apart(a, b)) for a, b in self._by_spots(pairs))
+        core = max((self._compare(a, b) for a, b in self._by_spots(pairs)), key=_total)
+        where = next((e for e in core if e.feature == "place"), None)
         who = self._kindred.evidence(_actors(ours), _actors(others))
         if where is not None and where.weight < 0 and who is not None:
             who = None if who.weight > 0 else who  # one side may do the same at many places in a day
         found: list[Evidence | None] = [
-            where,
-            _best(by_days(a.days, b.days, lasting=_lasting(a, b)) for a, b in pairs),
-            _best(by_kind(a.family, (b.family,)) for a, b in pairs),
+            *core,
             self._likeness.told_together(pairs),
             self._likeness.share_words(pairs),
             self._likeness.share_numbers(pairs),
             who,
         ]
         return sum(evidence.weight for evidence in found if evidence is not None)
+
+    def _compare(self, a: Strand, b: Strand) -> list[Evidence]:
+        found = (
+            by_place(self._geography, a.place, b.place, apart=_apart(a, b)),
+            by_days(a.days, b.days, lasting=_lasting(a, b), said=bool(a.dated_in and b.dated_in)),
+            by_kind(a.family, (b.family,)),
+        )
+        return [evidence for evidence in found if evidence is not None]
 
     def _by_spots(self, pairs: Sequence[tuple[Strand, Strand]]) -> Sequence[tuple[Strand, Strand]]:
         """Pairs of spots where there are any: that two spots lie in one area does not bring them together."""
@@ -142,8 +149,8 @@ def _near_in_time(strands: Sequence[Strand], *, within: int = _NEAR_DAYS) -> Ite
 def _are_two_events(first: Sequence[Strand], second: Sequence[Strand]) -> bool:
     """Two point events of one kind on different days are never one incident, whatever lies between them.
 
-    Days next to each other may be a night that some date a day later, unless one report puts events on both. Nor does
-    any incident go on for longer than `LONGEST_DAYS`.
+    Days next to each other may be a night that some date a day later, unless one report puts events on both; where a
+    day is not told in so many words, it may be two. Nor does any incident go on for longer than `LONGEST_DAYS`.
     """
     spans = [s.days for s in (*first, *second) if s.days is not None]
     if spans and (max(d.last for d in spans) - min(d.first for d in spans)).days > LONGEST_DAYS:
@@ -153,12 +160,14 @@ def _are_two_events(first: Sequence[Strand], second: Sequence[Strand]) -> bool:
             if a.family != b.family or a.family.lasting or a.days is None or b.days is None:
                 continue
             gap = a.days.gap(b.days)
-            if gap > 1 or (gap == 1 and a.dated_in & b.dated_in):
+            if gap > (1 if a.dated_in and b.dated_in else 2) or (gap == 1 and a.dated_in & b.dated_in):
                 return True
     return False
 
 
 def _apart(a: Strand, b: Strand) -> float:
+    if not (a.says_place and b.says_place):
+        return APART_IF_LENT
     return APART_BUT_MOVING if a.family == b.family and a.family.moves else APART
 
 
@@ -167,9 +176,9 @@ def _actors(strands: Sequence[Strand]) -> frozenset[ActorId]:
 
 
 def _lasting(a: Strand, b: Strand) -> int:
-    return max(a.family.lasting, b.family.lasting)
+    """A state that lasts bridges days to its own kind and to what follows from it, not to strangers."""
+    return max(a.family.lasting, b.family.lasting) if kinship(a.family, b.family) > 0 else 0
 
 
-def _best(found: Iterable[Evidence | None]) -> Evidence | None:
-    present = [evidence for evidence in found if evidence is not None]
-    return max(present, key=lambda e: e.weight) if present else None
+def _total(found: Iterable[Evidence]) -> float:
+    return sum(evidence.weight for evidence in found)

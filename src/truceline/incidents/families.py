@@ -77,7 +77,8 @@ def causes_of(family: Family) -> tuple[Family, ...]:
 
 @cache
 def kinship(a: Family, b: Family) -> float:
-    """How well two families go together in one event: 3 for one family, 2 for harm and its cause, -1 for strangers."""
+    """How well two families go together in one event: 3 for one family, 2 for harm and its cause, less than 0
+    for strangers."""
     if a == b:
         return 3.0
     pair = {a, b}
@@ -91,4 +92,4 @@ def kinship(a: Family, b: Family) -> float:
         return 0.5
     if pair & set(_VIOLENT) and MOVEMENT in pair:
         return 0.0
-    return -1.0
+    return -0.5

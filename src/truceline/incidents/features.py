@@ -43,10 +43,12 @@ _PLACE_WEIGHTS = {
     Relation.BESIDE: 1.0,
     Relation.OVERLAPS: 0.5,
 }
+_UNSAID, _UNSAID_WITHIN = -0.5, 2
 _REMEMBERED = 65536
 _SAME_SPOT, _SAME_REGION = 2.0, 1.5
-APART, APART_BUT_MOVING, APART_IN_WORDS = -4.0, -1.0, -1.0
-"""Against one event; less where people or supplies move, and for what is said of it from elsewhere."""
+APART, APART_BUT_MOVING, APART_IN_WORDS, APART_IF_LENT = -4.0, -1.0, -1.0, -1.0
+"""Against one event; less where people or supplies move, for what is said of it from elsewhere, and where an account
+has its place only from a neighbour."""
 _NEIGHBOUR_WEIGHTS = {0: 3.0, 1: 2.5, 2: 2.0}
 _FOLLOWER_WEIGHTS = {0: 3.0, 1: 1.0}
 
@@ -67,8 +69,11 @@ def by_place(geography: Geography, a: PlaceId | None, b: PlaceId | None, *, apar
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def by_days(a: Days | None, b: Days | None, *, lasting: int) -> Evidence | None:
-    """Days in common, most where both begin on one; days further apart than such an event lasts speak against it."""
+def by_days(a: Days | None, b: Days | None, *, lasting: int, said: bool = True) -> Evidence | None:
+    """Days in common, most where both begin on one; days further apart than such an event lasts speak against it.
+
+    With `said` False one of the two names no day in so many words: then a day or two are hardly counter-evidence.
+    """
     if a is None or b is None:
         return None
     gap = a.gap(b)
@@ -79,6 +84,8 @@ def by_days(a: Days | None, b: Days | None, *, lasting: int) -> Evidence | None:
         return Evidence("days", 1.5 if a.first == b.first else 1.0, text)
     if gap <= lasting:
         return Evidence("days", 0.5, f"{_count_days(gap)} apart, as such events last")
+    if not said and gap <= _UNSAID_WITHIN:
+        return Evidence("days", _UNSAID, f"{_count_days(gap)} apart, though not both name the day")
     if gap == 1:
         return Evidence("days", -2.5, "dated a day apart, as happens with events at night")
     return Evidence("days", -4.0, f"{_count_days(gap)} apart")

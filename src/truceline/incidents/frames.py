@@ -25,7 +25,8 @@ _LENDING_DISTANCE = 2
 class Frame:
     """`place` and `time` are its own or lent by a neighbour; `sentence` and `paragraph` count within the report.
 
-    `published` is the day of the report, None where it is undated. `says_day` is True where its sentence names a day.
+    `published` is the day of the report, None where it is undated. `says_day` is True where its sentence names a day,
+    `says_place` where it names the place.
     """
 
     claim: Claim
@@ -36,6 +37,7 @@ class Frame:
     place: PlaceId | None
     time: Period | None
     says_day: bool = False
+    says_place: bool = False
 
     @property
     def own_place(self) -> bool:
@@ -68,6 +70,7 @@ def frames_of(report: Report, claims: Iterable[Claim], geography: Geography, *, 
     tallies = {claim.id for claim in ordered if is_tally(claim)}
     tallied = {bisect_right(starts, claim.content.start) for claim in ordered if claim.id in tallies}
     dated: dict[int, bool] = {}
+    named: dict[int, frozenset[PlaceId]] = {}
     frames = []
     for claim in ordered:
         if claim.id in tallies or is_background(claim, published or around) or is_habit(claim):
@@ -75,7 +78,9 @@ def frames_of(report: Report, claims: Iterable[Claim], geography: Geography, *, 
         sentence = bisect_right(starts, claim.content.start)
         if sentence not in dated:
             span = sentences[sentence - 1] if sentence else None
-            dated[sentence] = span is not None and names_a_day(report.text[span.start : span.end])
+            words = report.text[span.start : span.end] if span is not None else ""
+            dated[sentence], named[sentence] = names_a_day(words), geography.named_in(words)
+        place = _spoken_of(claim, geography)
         frames.append(
             Frame(
                 claim=claim,
@@ -83,9 +88,10 @@ def frames_of(report: Report, claims: Iterable[Claim], geography: Geography, *, 
                 sentence=sentence,
                 paragraph=bisect_right(paragraphs, claim.content.start),
                 published=published,
-                place=_spoken_of(claim, geography),
+                place=place,
                 time=claim.event.time,
                 says_day=dated[sentence],
+                says_place=place is not None and (place in named[sentence] or not geography.knows(place)),
             )
         )
     return [frame for frame in frames if not _sums_up(frame, tallied)]
@@ -132,14 +138,28 @@ def _lent_place(frame: Frame, frames: Sequence[Frame]) -> PlaceId | None:
     near = [f for f in placed if _may_lend_place(f, frame)]
     if near:
         return min(near, key=lambda f: _nearness(f, frame)).claim.event.place
-    kindred = {f.claim.event.place for f in placed if kinship(f.family, frame.family) >= 2}
+    kindred = {
+        f.claim.event.place for f in placed if kinship(f.family, frame.family) >= 2 and not _days_differ(f, frame)
+    }
     return kindred.pop() if len(kindred) == 1 else None
+
+
+def _days_differ(a: Frame, b: Frame) -> bool:
+    return (
+        a.time is not None
+        and b.time is not None
+        and (a.time.last_day < b.time.first_day or b.time.last_day < a.time.first_day)
+    )
 
 
 def _may_lend_place(lender: Frame, frame: Frame) -> bool:
     if lender.sentence == frame.sentence:
         return True
-    return kinship(lender.family, frame.family) >= 2 and lender.distance(frame) <= _LENDING_DISTANCE
+    return (
+        kinship(lender.family, frame.family) >= 2
+        and not _days_differ(lender, frame)
+        and lender.distance(frame) <= _LENDING_DISTANCE
+    )
 
 
 def _lent_time(frame: Frame, frames: Sequence[Frame]) -> Period | None:

@@ -38,6 +38,17 @@ class Geography:
             for place in pack.places
             if place.kind not in _COARSE
         )
+        self._all_names = NameIndex.build(
+            (place.id, (place.name, *place.aliases, *(name for _, name in place.names_used_by)))
+            for place in pack.places
+        )
+
+    def knows(self, place: PlaceId) -> bool:
+        return place in self._places
+
+    def named_in(self, text: str) -> frozenset[PlaceId]:
+        """All places of the pack that the words name."""
+        return frozenset(PlaceId(mention.id) for mention in self._all_names.find(text))
 
     def name(self, place: PlaceId) -> str:
         """The pack's name, or for a place found in the reports what its id spells."""

@@ -15,6 +15,26 @@ _WORDS = {
 }
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
 _NAMED = re.compile(rf"\b(?:point|paragraph|article|clause|provision|section|item)\s+{_NUMBER}\b", re.IGNORECASE)
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+_RANKS = {word: str(number) for number, word in enumerate(_ORDINALS, start=1)}
+_RANK = "|".join(_ORDINALS)
+_RANKED = re.compile(
+    rf"\b(?:the|of the)\s+({_RANK})\s+(?:point|paragraph|article|clause|provision|section|item)\b", re.IGNORECASE
+)
+_BARE_RANK = re.compile(rf"\bthe ({_RANK})(?=\s+(?:is|was|has|had|says|with|by)\b|\W*$|\s*[,;.])", re.IGNORECASE)
 _LISTED = re.compile(rf"^\W*{_NUMBER}\s*[,:.)]", re.IGNORECASE)
 
 
@@ -25,9 +45,12 @@ class Provisions:
         single = pack.agreements[0].provisions if len(pack.agreements) == 1 else ()
         self._by_number = {provision.number: provision for provision in single}
 
-    def named_in(self, text: str) -> Provision | None:
-        match = _NAMED.search(text) or _LISTED.match(text)
+    def named_in(self, text: str, *, about_it: bool = False) -> Provision | None:
+        """`about_it`: the words are known to be about the agreement, so that "the third" alone names a point."""
+        match = _NAMED.search(text) or _RANKED.search(text) or _LISTED.match(text)
+        if match is None and about_it:
+            match = _BARE_RANK.search(text)
         if match is None:
             return None
         number = match.group(1).lower()
-        return self._by_number.get(_WORDS.get(number, number))
+        return self._by_number.get(_WORDS.get(number, _RANKS.get(number, number)))

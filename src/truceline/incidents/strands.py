@@ -39,6 +39,11 @@ class Strand:
         return frozenset(f.claim.report for f in self.frames if f.says_day)
 
     @cached_property
+    def says_place(self) -> bool:
+        """True where some account names the place in so many words; otherwise it was lent by a neighbour."""
+        return any(f.says_place for f in self.frames)
+
+    @cached_property
     def order(self) -> tuple[str, str, str, str]:
         """A total order that depends on nothing but what the strand holds."""
         first = self.days.first.isoformat() if self.days else ""

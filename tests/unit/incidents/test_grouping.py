@@ -84,6 +84,33 @@ def test_a_comment_belongs_to_what_was_told_just_before(newsroom, pack):
     assert incident_of(newsroom, pack, remark) == incident_of(newsroom, pack, newsroom.claims[0])
 
 
+def test_a_comment_that_comes_before_what_it_is_about_is_tried_once_more(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    newsroom.claim("a", "Halvern was shelled", "shelling", "halvern", "2031-09-13")
+    newsroom.report("b", "2031-09-14")
+    early = newsroom.claim("b", "This is grave", "comment")
+    newsroom.claim("b", "Such a thing was not seen before", "comment")
+    newsroom.claim("b", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
+    assert incident_of(newsroom, pack, early) == incident_of(newsroom, pack, newsroom.claims[0])
+
+
+def test_a_seizure_on_monday_and_a_closure_on_tuesday_told_in_one_sentence_stay_two(newsroom, pack):
+    newsroom.report("a", "2031-09-16")
+    seized = newsroom.claim("a", "The navy seized a boat at Dosk on Monday", "detention", "dosk", "2031-09-15")
+    shut = newsroom.claim(
+        "a", "and shut the port of Dosk on Tuesday", "route_closure", "dosk", "2031-09-16", joined=True
+    )
+    assert incident_of(newsroom, pack, seized) != incident_of(newsroom, pack, shut)
+
+
+def test_an_account_of_another_day_lends_no_place(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    shells = newsroom.claim("a", "Shells fell on Halvern on Saturday", "shelling", "halvern", "2031-09-13")
+    earlier = newsroom.claim("a", "On Tuesday there had been shots", "small_arms_fire", None, "2031-09-09", para=True)
+    assert incident_of(newsroom, pack, earlier) != incident_of(newsroom, pack, shells)
+    assert incident_of(newsroom, pack, earlier) is None
+
+
 def test_comments_and_demands_alone_make_no_incident(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.claim("a", "Both sides should show restraint", "demand", "halvern", "2031-09-14")

@@ -14,6 +14,20 @@ def test_a_point_is_found_by_number_or_word(pack, words):
     assert provision.number == "2"
 
 
+@pytest.mark.parametrize("words", ["The second is dead", "They broke the second with a gunboat", "the second, too"])
+def test_in_talk_of_the_agreement_an_ordinal_alone_names_a_point(pack, words):
+    provisions = Provisions(pack)
+    provision = provisions.named_in(words, about_it=True)
+    assert provision is not None
+    assert provision.number == "2"
+    assert provisions.named_in(words) is None
+
+
+def test_an_ordinal_before_another_noun_names_no_point(pack):
+    assert Provisions(pack).named_in("The second patrol was turned back", about_it=True) is None
+    assert Provisions(pack).named_in("The second point was broken") is not None
+
+
 @pytest.mark.parametrize("words", ["Two people died", "Point 9 is open", "a point of honour"])
 def test_what_names_no_point_of_the_agreement_finds_none(pack, words):
     assert Provisions(pack).named_in(words) is None

@@ -64,6 +64,22 @@ def test_a_night_that_two_reports_date_a_day_apart_is_one_event_where_their_word
     assert days_of(newsroom, pack) == [("2031-09-13", "2031-09-14")]
 
 
+def test_days_that_nobody_names_may_differ_by_two_where_all_else_agrees(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    newsroom.report("b", "2031-09-15")
+    newsroom.claim("a", "Rockets burnt the sawmill at Halvern on Saturday", "shelling", "halvern", "2031-09-13")
+    newsroom.claim("b", "The Halvern sawmill was burnt by rockets", "shelling", "halvern", "2031-09-15")
+    assert days_of(newsroom, pack) == [("2031-09-13", "2031-09-15")]
+
+
+def test_days_that_both_name_stay_two_events(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    newsroom.report("b", "2031-09-15")
+    newsroom.claim("a", "Rockets burnt the sawmill at Halvern on Saturday", "shelling", "halvern", "2031-09-13")
+    newsroom.claim("b", "The Halvern sawmill was burnt by rockets on Monday", "shelling", "halvern", "2031-09-15")
+    assert len(days_of(newsroom, pack)) == 2
+
+
 def test_two_nights_that_one_report_tells_apart_stay_two_events(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.claim("a", "Rockets burnt the sawmill and the brewery on Saturday", "shelling", "halvern", "2031-09-13")
