@@ -14,6 +14,7 @@ from markupsafe import Markup
 from truceline.model.dossier import Dossier
 from truceline.publish.agreement_pages import AgreementPage, describe_agreements
 from truceline.publish.catalogue import Catalogue, Ref
+from truceline.publish.control_pages import ControlSection, describe_control
 from truceline.publish.glossary import find_loaded_words, list_terms
 from truceline.publish.incident_pages import AskedQuestion, IncidentPage, describe_incidents
 from truceline.publish.judgement_pages import list_judgements
@@ -23,7 +24,7 @@ from truceline.publish.overview import describe_record, list_unplaced
 from truceline.publish.registers import list_actors, list_places
 from truceline.publish.report_pages import describe_reports
 from truceline.publish.wording import plural
-from truceline.publish.writing import finalized, outside, quoted
+from truceline.publish.writing import clipped, finalized, outside, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,14 +47,16 @@ def page_pieces(dossier: Dossier) -> Iterator[str]:
 def _content(catalogue: Catalogue) -> dict[str, Any]:
     incidents = describe_incidents(catalogue)
     agreements = describe_agreements(catalogue)
+    control = describe_control(catalogue)
     words = find_loaded_words(catalogue)
-    reports = describe_reports(catalogue, words, _uses(incidents, agreements))
+    reports = describe_reports(catalogue, words, _uses(incidents, agreements, control))
     most = max((len(block.paragraph.claims) for page in reports for block in page.blocks), default=0)
     script = _asset("page.js")
     return {
         "record": describe_record(catalogue),
         "incidents": incidents,
         "agreements": agreements,
+        "control": control,
         "reports": reports,
         "origins": describe_origins(catalogue, reports),
         "actors": list_actors(catalogue),
@@ -74,7 +77,7 @@ def _lit(numbers: Iterable[int]) -> str:
 
 
 def _uses(
-    incidents: tuple[IncidentPage, ...], agreements: tuple[AgreementPage, ...]
+    incidents: tuple[IncidentPage, ...], agreements: tuple[AgreementPage, ...], control: ControlSection | None
 ) -> dict[str, list[tuple[str, str]]]:
     """From the element of a claim to the lines that rest on it."""
     uses: dict[str, list[tuple[str, str]]] = {}
@@ -91,6 +94,9 @@ def _uses(
         for row in agreement.rows:
             for verdict in (v for cell in row.cells for v in cell):
                 uses.setdefault(verdict.ref.href[1:], []).append((f"#{row.id}", f"provision {row.number}"))
+    for held in control.pages if control else ():
+        for ref in (ref for row in held.rows for saying in row.sayings for ref in saying.refs):
+            uses.setdefault(ref.href[1:], []).append((f"#{held.id}", f"who holds {clipped(held.names.name, 40)}"))
     return uses
 
 

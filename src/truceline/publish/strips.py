@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from truceline.model.event import Quantity
 from truceline.publish.clock import Clock, short_month
@@ -17,6 +18,35 @@ _STEPS = (
     timedelta(days=365), timedelta(days=3650), timedelta(days=36500),
 )  # fmt: skip
 _MOST_TICKS = 5
+_LANE = 24
+_LETTER = 4.0
+_PATTERNS = (
+    '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4"/>',
+    '<circle cx="2" cy="2" r="1.3"/><circle cx="6" cy="6" r="1.3"/>',
+    '<path d="M0 2h8M0 6h8"/>',
+    '<path d="M-2 6l4 4M0 0l8 8M6-2l4 4"/>',
+    '<path d="M2 0v8M6 0v8"/>',
+    '<path d="M0 4h8M4 0v8"/>',
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What somebody says of the time from `first` to `last`, and stands by up to `until`.
+
+    `fill` is the number of a pattern, None for an empty box; `crossed` says that it is not so. `lane` counts from
+    above. `letter` stands in the box where there is room; `title` is what a screen reader says of the link.
+    """
+
+    first: datetime
+    last: datetime
+    until: datetime | None
+    lane: int
+    fill: int | None
+    crossed: bool
+    letter: str
+    href: str
+    title: str
 
 
 def draw_range(quantity: Quantity, top: int, before: Sequence[Quantity] = ()) -> Strip:
@@ -46,10 +76,10 @@ def draw_range(quantity: Quantity, top: int, before: Sequence[Quantity] = ()) ->
 class TimeScale:
     """A stretch of time across the width, with ticks at round times in the theatre's zone."""
 
-    def __init__(self, first: datetime, last: datetime) -> None:
+    def __init__(self, first: datetime, last: datetime, *, finest: timedelta = _STEPS[0]) -> None:
         margin = max((last - first) / 12, timedelta(hours=1))
         self.first, self.last = first - margin, last + margin
-        self.step = next((s for s in _STEPS if (self.last - self.first) / s <= _MOST_TICKS), _STEPS[-1])
+        self.step = next((s for s in _STEPS if s >= finest and (self.last - self.first) / s <= _MOST_TICKS), _STEPS[-1])
         self.ticks = self._round_times()
         self._lines = "".join(
             f'<line class="tick" x1="{x}%" y1="0" x2="{x}%" y2="100%"/>' for x in map(self.at, self.ticks)
@@ -92,6 +122,67 @@ class TimeScale:
         else:
             body += f'<line class="{"span" if kind == "event" else "sheet"}" x1="{x1}%" y1="10" x2="{x2}%" y2="10"/>'
         return _strip(body, 20)
+
+    def draw_bars(self, bars: Sequence[Bar], label: str) -> Strip:
+        """Each bar is a link; what lies wholly before or after the stretch is an arrow at its edge."""
+        lanes = max((bar.lane for bar in bars), default=0) + 1
+        body = self._lines + "".join(self._draw_bar(bar) for bar in bars)
+        return Markup(
+            f'<svg class="strip holds" width="100%" height="{lanes * _LANE + 4}" role="group" '
+            f'aria-label="{escape(label)}">{body}</svg>'
+        )
+
+    def _draw_bar(self, bar: Bar) -> str:
+        top = 2 + bar.lane * _LANE
+        x1, x2 = self.at(bar.first), self.at(bar.last)
+        drawn = ""
+        if bar.last <= self.first or bar.first >= self.last:
+            arrow = "◂" if bar.last <= self.first else "▸"
+            drawn = f'<text class="edge" x="{x1}%" y="{top + 14}" text-anchor="middle">{arrow}</text>'
+        else:
+            look = "not" if bar.crossed else "held" if bar.fill is not None else "some"
+            fill = f' fill="url(#hold-{bar.fill})"' if bar.fill is not None and not bar.crossed else ""
+            box = f'width="{max(x2 - x1, 0.8):.2f}%"'
+            drawn = f'<rect class="{look}" x="{x1}%" y="{top}" {box} height="{_LANE - 4}"{fill}/>'
+            if bar.crossed:
+                drawn += f'<line class="cross" x1="{x1}%" y1="{top + _LANE - 4}" x2="{x2}%" y2="{top}"/>'
+            if x2 - x1 >= _LETTER:
+                middle = (x1 + x2) / 2
+                drawn += (
+                    f'<text class="letter" x="{middle:.2f}%" y="{top + 14}" text-anchor="middle">{bar.letter}</text>'
+                )
+        rest = self._draw_rest(bar, top, fill_from=x2)
+        return f'{rest}<a href="{bar.href}" aria-label="{escape(bar.title)}">{drawn}</a>'
+
+    def _draw_rest(self, bar: Bar, top: int, *, fill_from: float) -> str:
+        """What was only said last: lower, lighter, with an open outline."""
+        if bar.until is None or bar.until <= bar.last or bar.until <= self.first:
+            return ""
+        width = self.at(bar.until) - fill_from
+        look = "rest not" if bar.crossed else "rest"
+        fill = f' fill="url(#hold-{bar.fill})"' if bar.fill is not None and not bar.crossed else ""
+        return f'<rect class="{look}" x="{fill_from}%" y="{top + 6}" width="{width:.2f}%" height="{_LANE - 16}"{fill}/>'
+
+
+def draw_patterns(count: int) -> Strip:
+    """The fills that bars refer to. They differ without any colour."""
+    shapes = (_PATTERNS[number % len(_PATTERNS)] for number in range(count))
+    made = "".join(
+        f'<pattern id="hold-{number}" width="8" height="8" patternUnits="userSpaceOnUse">{shape}</pattern>'
+        for number, shape in enumerate(shapes)
+    )
+    return Markup(f'<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">{made}</svg>')
+
+
+def draw_swatch(fill: int | None, *, crossed: bool = False, last_said: bool = False) -> Strip:
+    """A small box for a legend."""
+    style = f' fill="url(#hold-{fill})"' if fill is not None and not crossed else ""
+    look = "rest" if last_said else "not" if crossed else "held" if fill is not None else "some"
+    box = (8, 8) if last_said else (1, 18)
+    body = f'<rect class="{look}" x="1" y="{box[0] - 2 if last_said else 1}" width="26" height="{box[1]}"{style}/>'
+    if crossed:
+        body += '<line class="cross" x1="1" y1="19" x2="27" y2="1"/>'
+    return Markup(f'<svg class="sample" width="28" height="20" aria-hidden="true" focusable="false">{body}</svg>')
 
 
 def _strip(body: str, height: int) -> Strip:

@@ -14,6 +14,7 @@ from truceline.model.agreement import Agreement, Assessment, AssessmentStatus, P
 from truceline.model.anchor import Anchor
 from truceline.model.capture import InputFile
 from truceline.model.claim import Attitude, Claim
+from truceline.model.control import Contest, DayPart, Hold, PlaceControl, Stretch
 from truceline.model.dossier import Dossier, Extraction
 from truceline.model.event import Event, Polarity, Quantity
 from truceline.model.ids import ActorId, AgreementId, ClaimId, IncidentId, OriginId, PlaceId, QuestionId, ReportId
@@ -23,6 +24,7 @@ from truceline.model.pack import GlossaryTerm, Pack
 from truceline.model.period import Period
 from truceline.model.place import Place, Zone
 from truceline.model.question import Disputed, Position, Question, QuestionKind
+from truceline.model.reliability import Credibility, Grade, GradeReason, Reliability, ReliabilityMark, SetGrade
 from truceline.model.report import DateBasis, Origin, OriginBasis, Passage, Report, ReportKind
 from truceline.publish.page import render_page
 
@@ -77,6 +79,54 @@ def a_claim(name: str, report: Report, quote: str, **changes: object) -> Claim:
         incident=MORTARS,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def a_stretch(speaker: str, claim: str, **changes: object) -> Stretch:
+    plain = Stretch(
+        speaker=ActorId(speaker),
+        holder=ActorId("lumenia"),
+        status=Hold.CLAIMED,
+        part=DayPart.SOME,
+        start="2034-05-02",
+        end="2034-05-02",
+        last_said=None,
+        claims=(ClaimId(claim),),
+        implied=(),
+        origins=1,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def _held() -> PlaceControl:
+    """The ministry says that Lumenia holds Halvern, and says nothing after; Lumenia says that it left on the third."""
+    left = {"start": "2034-05-03", "end": "2034-05-03", "implied": (ClaimId("c-denied"),)}
+    return PlaceControl(
+        place=PlaceId("halvern"),
+        stretches=(
+            a_stretch("lumenia", "c-denied", part=DayPart.UNTIL, **left),
+            a_stretch("lumenia", "c-denied", status=Hold.DENIED, part=DayPart.SINCE, last_said="2034-05-05", **left),
+            a_stretch("ordesh-mod", "c-hit", last_said="2034-05-03"),
+            a_stretch("ordesh-mod", "c-three", start="2034-05-04", end="2034-05-04"),
+            a_stretch("found:witness", "c-again", holder=None, part=DayPart.SINCE),
+        ),
+        contests=(Contest(start="2034-05-04", end="2034-05-04", stretches=(1, 3), carried=(1,)),),
+        undated=(ClaimId("c-older"),),
+    )
+
+
+def _judged(claim: Claim, why: str) -> Credibility:
+    if claim.id != "c-hit":
+        reason = GradeReason(rule="not_compared", grade=Grade.UNKNOWN, text="No question compares it.")
+        return Credibility(claim=claim.id, proposed=Grade.UNKNOWN, reasons=(reason,))
+    reason = GradeReason(
+        rule="word_against_word",
+        grade=Grade.UNKNOWN,
+        text=why,
+        question=QuestionId("q-did-it"),
+        apart=(ClaimId("c-denied"),),
+    )
+    given = SetGrade(grade=Grade.PROBABLE, by="Vera Lind", on="2034-05-06", why=why)
+    return Credibility(claim=claim.id, proposed=Grade.UNKNOWN, reasons=(reason,), set=given)
 
 
 @dataclass
@@ -217,6 +267,8 @@ class Theatre:
             ),
             issues=(Issue(path=self.path, reason=self.issue, remedy="save it again"),),
             extraction=Extraction(ran=("rules/1",)),
+            control=(_held(),),
+            credibility=tuple(_judged(claim, self.reason) for claim in claims),
         )
 
     def _pack(self) -> Pack:
@@ -227,7 +279,16 @@ class Theatre:
             timezone="Asia/Tbilisi",
             sides=(Side(id="ordesh", name=self.side), Side(id="lumenia", name="Lumenia")),
             actors=(
-                Actor(id=ActorId("ordesh-mod"), name=self.ministry, kind="ministry", side="ordesh"),
+                Actor(
+                    id=ActorId("ordesh-mod"),
+                    name=self.ministry,
+                    kind="ministry",
+                    side="ordesh",
+                    reliability=(
+                        ReliabilityMark(mark=Reliability.C, since="2034-01-10", by="Vera Lind", why=self.reason),
+                        ReliabilityMark(mark=Reliability.B, since="2034-04-01", by=self.outlet, why="figures held"),
+                    ),
+                ),
                 Actor(id=ActorId("lumenia"), name="Lumenia", kind="state", side="lumenia"),
                 Actor(id=ActorId("sarn-times"), name="The Sarn Times", kind="outlet", aliases=(self.outlet,)),
             ),

@@ -39,7 +39,7 @@
     trail.push({ x: scrollX, y: scrollY, link });
     back.hidden = false;
     hidePeek();
-    if (link.hash === location.hash) arrive();
+    if (link.getAttribute("href") === location.hash) arrive();
   });
   const goBack = () => {
     const from = trail.pop();
@@ -55,7 +55,7 @@
   let waiting = 0;
   const hidePeek = () => { clearTimeout(waiting); peek.hidden = true; };
   const showPeek = (link) => {
-    const target = link && link.hash.length > 1 ? named(link.hash) : null;
+    const target = link && link.getAttribute("href").length > 1 ? named(link.getAttribute("href")) : null;
     const paragraph = target && target.closest(".para");
     if (!paragraph || paragraph.contains(link)) return;
     const words = paragraph.querySelector(".t").cloneNode(true);
@@ -73,7 +73,7 @@
     const lit = peek.querySelector(".lit");
     if (lit) peek.scrollTop = lit.offsetTop - peek.offsetTop - 60;
   };
-  const resting = "a.ref, a.chip, a.verdict";
+  const resting = "a.ref, a.chip, a.verdict, .holds a";
   if (matchMedia("(hover: hover) and (min-width: 70rem)").matches) {
     document.addEventListener("pointerover", (event) => {
       const link = event.target.closest(resting);
@@ -83,7 +83,7 @@
   }
 
   // Search and filters: whole entries stay or go, and what holds nothing any more goes too.
-  const lines = all("[data-search]"), holders = all(".speaker, .column, .incident, .report, .origin, .term, .agreement");
+  const lines = all("[data-search]"), holders = all(".speaker, .column, .incident, .holding, .report, .origin, .term, .agreement");
   const texts = new Map();
   const textOf = (element) => {
     if (!texts.has(element)) {
