@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.geometry import read_geometry
+from truceline.intake.packs.marks import read_reliability
 from truceline.intake.packs.problems import Problems, show
 from truceline.intake.packs.register import Register
 from truceline.intake.packs.yaml_lines import Mapping
@@ -15,7 +16,7 @@ from truceline.model.ids import ActorId, PlaceId
 from truceline.model.pack import FeedSource, GlossaryTerm
 from truceline.model.place import PLACE_KINDS, Place, Zone
 
-_ACTOR_KEYS = ("id", "name", "kind", "side", "part_of", "aliases", "wikidata")
+_ACTOR_KEYS = ("id", "name", "kind", "side", "part_of", "aliases", "wikidata", "reliability")
 _PLACE_KEYS = ("id", "name", "kind", "lat", "lon", "within", "aliases", "names_used_by", "wikidata")
 
 
@@ -84,6 +85,7 @@ def read_actor(mapping: Mapping, desk: Desk) -> Actor:
         part_of=ActorId(part_of) if part_of else None,
         aliases=desk.call(fields, "actor", names=fields.words("aliases")),
         wikidata=_read_wikidata(fields),
+        reliability=read_reliability(fields),
     )
 
 
