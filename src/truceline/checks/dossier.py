@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from truceline.checks.accounts import check_incidents, check_questions
+from truceline.checks.acts import check_acts
 from truceline.checks.copies import check_origins
 from truceline.checks.index import Index
 from truceline.checks.statements import check_assessments, check_claims, check_reports
@@ -27,6 +28,7 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_reports(dossier, index)
     yield from check_origins(dossier, index)
     yield from check_claims(dossier, index)
+    yield from check_acts(dossier, index)
     yield from check_incidents(dossier, index)
     yield from check_questions(dossier, index)
     yield from check_assessments(dossier, index)

@@ -171,6 +171,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"un\w+$", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\b(?:guns?|batter\w+|artillery|weapons?|mortars?|front|line|streets?|village|town|sirens?|radios?|phones?|"
+    r"telephones?|engines?|sky|skies|generators?)\s*$",
+    re.IGNORECASE,
+)
 _ENDS_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|while|yet|though|although)\b|\b(?:but|while|although|though) (?!\w+ing\b)"
 )
@@ -193,6 +198,8 @@ def find_silences(words: str) -> list[Silence]:
         kind = _ROWS[int((match.lastgroup or "s0")[1:])][0]
         before = words[: match.start()]
         if _ONCE_MORE.search(before) or (kind is ActKind.NO_ANSWER and _FIRED_ON.search(before)):
+            continue
+        if _THINGS.search(before) and "silent" in match.group().lower():
             continue
         found.append(Silence(match.start(), match.end(), kind))
     return found

@@ -1,7 +1,7 @@
 """Speech acts: what somebody does by speaking, or by keeping silent.
 
-Most claims are plain statements. A denial, a correction, a retraction, an admission and every way of not answering is an
-act of its own, which points at what it answers. The silent ones are no answer: they count neither as yes nor as no.
+Most claims are plain statements. A denial, a correction, a retraction, an admission and every way of not answering is
+an act of its own; those that answer something point at it. The silent ones count neither as yes nor as no.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class AnswerReason(StrEnum):
     """Why an act is taken to answer a claim. The values are printed."""
 
     SAME_EVENT = "names the same event"
+    SAME_INCIDENT = "is about the same incident"
     WHOLE = "answers the statement as a whole"
     SAME_REPORT = "told in the same report"
     ACCUSER = "names who says it"
@@ -78,9 +79,10 @@ class Answered:
 class Act:
     """What one speaker does in one place of a report; every anchor points into that report's text.
 
-    `speaker` is who denies, corrects or keeps silent, even where a report tells it in its own voice. `cue` are the words
-    that make it the act that it is, `content` what they stand in. `claim` is the claim that these words are, where they
-    are one. `incident` is the event that the act is about, as far as is known; for silence, what it was asked about.
+    `speaker` is who denies, corrects or keeps silent, even where a report tells it in its own voice. `cue` are the
+    words that make it the act that it is, `content` what they stand in. `claim` is the claim that these words are,
+    where they are one. `incident` is the event that the act is about, as far as is known; for silence, what it stands
+    beside.
     `answers` are empty where nothing was found here that it answers: then it is shown as denying something unsaid here.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from truceline.model.act import Act
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
 from truceline.model.capture import InputFile
@@ -55,3 +56,4 @@ class Dossier:
     credibility: tuple[Credibility, ...] = ()
     judgements: tuple[Ruling, ...] = ()
     known_by: str | None = None
+    acts: tuple[Act, ...] = ()

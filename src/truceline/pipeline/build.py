@@ -161,6 +161,7 @@ class _Desk:
             issues=(*self.run.issues, *view.issues, *heard.issues),
             control=weighed.control,
             credibility=weighed.credibility,
+            acts=weighed.acts,
             extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),
         )
         progress.begin("checking the record")

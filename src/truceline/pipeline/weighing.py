@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline import compliance, incidents, questions
-from truceline.claims import Context
+from truceline.claims import Context, find_acts
+from truceline.model.act import Act
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
 from truceline.model.claim import Claim
@@ -43,6 +44,7 @@ class Weighed:
     places: tuple[Place, ...]
     control: tuple[PlaceControl, ...] = ()
     credibility: tuple[Credibility, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 def weigh(
@@ -56,13 +58,15 @@ def weigh(
     """`reports` with their origins; `found.claims` in the order of the reports. `judged` is what people say of them."""
     progress = progress or Silent()
     context = Context.of(pack)
-    said = mark_repeats(found.claims, reports)
+    acted = find_acts(found.claims, reports, context)
+    said = mark_repeats(acted.claims, reports)
     progress.begin("grouping events")
     said, happened = incidents.group_incidents(said, reports, pack, judged=judged)
     progress.begin("comparing accounts")
     assessments = compliance.assess(said, reports, pack)
     forms = meet_forms(reports, context.actor_names, context.place_names)
-    actors = describe_actors(meet_actors(pack, reports, said, assessments), pack, found.actors, forms, reports)
+    met = dict.fromkeys((*meet_actors(pack, reports, said, assessments), *(act.speaker for act in acted.acts)))
+    actors = describe_actors(met, pack, (*found.actors, *acted.actors), forms, reports)
     places = describe_places(meet_places(pack, said), pack, found.places, forms)
     asked = questions.ask_questions(happened, said, reports, actors, pack)
     return Weighed(
@@ -73,5 +77,6 @@ def weigh(
         actors=tuple(actors),
         places=tuple(places),
         control=tuple(questions.trace_control(said, reports, actors, pack)),
+        acts=tuple(questions.answer_acts(acted.acts, said, reports, actors, pack)),
         credibility=tuple(questions.propose_credibility(said, asked, reports, actors, pack)),
     )

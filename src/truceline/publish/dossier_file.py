@@ -19,6 +19,7 @@ from truceline.model.period import Period
 from truceline.model.question import Disputed, Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
+from truceline.publish.acts_file import write_act
 from truceline.publish.judgements_file import write_ruling
 from truceline.publish.marks_file import write_control, write_credibility, write_reliability
 
@@ -69,6 +70,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "claims": [
             {**_claim(claim), "credibility": write_credibility(credibility.get(claim.id))} for claim in dossier.claims
         ],
+        "acts": [write_act(act) for act in dossier.acts],
         "incidents": [
             {"id": i.id, "title": i.title, "place": i.place, "time": _period(i.time),
              "event_types": list(i.event_types), "claims": list(i.claims),
@@ -167,6 +169,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "incident": claim.incident,
         "repeats": claim.repeats,
         "background": claim.background,
+        "act": claim.act.value,
         "extractor": claim.extractor,
         "confidence": _finite(claim.confidence),
     }
