@@ -49,7 +49,7 @@ def _open_tagger(model: Path | None) -> Extractor:
     label = f"{TAGGER}/{tagger.version}"
 
     def read(report: Report, context: Context, about: date | None) -> Extraction:
-        return rules.read_claims(report, context, about, hints=Hints.of(tagger.tag(report.text), label))
+        return rules.read_claims(report, context, about, hints=Hints.of(tagger.tag(report.text, names=False), label))
 
     return Extractor(TAGGER, (rules.LABEL, label), read, tagger.sha256)
 

@@ -40,9 +40,9 @@ class Tagger:
     tokenizer: Any
     remembered: dict[tuple[bytes, bytes], Floats] = field(default_factory=dict)
 
-    def tag(self, text: str) -> Tagged:
-        """The tags of a text; the same for the same text, whatever was read before."""
-        return tag_pieces(cut_pieces(text, self.tokenizer), self.forward, self.layout, self.weights)
+    def tag(self, text: str, *, names: bool = True) -> Tagged:
+        """The tags of a text; the same for the same text, whatever was read before. Without `names`, no entities."""
+        return tag_pieces(cut_pieces(text, self.tokenizer), self.forward, self.layout, self.weights, names=names)
 
     def forward(self, window: Window) -> Floats:
         """The columns of one window, (n, columns), remembered or from the network."""

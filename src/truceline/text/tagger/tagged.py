@@ -66,14 +66,14 @@ Forward = Callable[[Window], Floats]
 """A window to its columns: (pieces of the window, columns of the layout)."""
 
 
-def tag_pieces(pieces: Pieces, forward: Forward, layout: Layout, weights: TieWeights) -> Tagged:
-    """Run the model over the windows of a text, then decode the text as a whole."""
+def tag_pieces(pieces: Pieces, forward: Forward, layout: Layout, weights: TieWeights, *, names: bool = True) -> Tagged:
+    """Run the model over the windows of a text, then decode the text as a whole; without `names`, no entities."""
     if not len(pieces.starts):
         return Tagged()
     columns = np.concatenate([forward(window)[window.at] for window in cut_windows(pieces)]).astype(np.float32)
     roles = log_softmax(columns[:, layout.columns("attribution")])
-    names = log_softmax(columns[:, layout.columns("entity")])
     role_spans = spans_of(best_tags(roles, pieces.paragraphs), roles)
+    vectors = columns[:, layout.columns("tie")]
     ties: list[Tie] = []
     at = 0
     for _, end in pieces.paragraphs:
@@ -81,7 +81,7 @@ def tag_pieces(pieces: Pieces, forward: Forward, layout: Layout, weights: TieWei
         while at < len(role_spans) and role_spans[at].begin < end:
             inside.append(role_spans[at])
             at += 1
-        ties += tie_spans(inside, columns[:, layout.columns("tie")], weights)
+        ties += tie_spans(inside, vectors, weights)
     place = _Places(pieces)
     return Tagged(
         attributions=tuple(
@@ -93,10 +93,7 @@ def tag_pieces(pieces: Pieces, forward: Forward, layout: Layout, weights: TieWei
             )
             for tie in ties
         ),
-        entities=tuple(
-            TaggedEntity(ENTITIES[s.label], place.span(s), s.score)
-            for s in spans_of(best_tags(names, pieces.paragraphs), names)
-        ),
+        entities=tuple(_entities(columns, pieces, layout)) if names else (),
         events=tuple(_events(columns, pieces, layout)),
     )
 
@@ -109,16 +106,25 @@ class _Places:
         return Span(int(self.pieces.starts[words.begin]), int(self.pieces.ends[words.end - 1]))
 
 
+def _entities(columns: Floats, pieces: Pieces, layout: Layout) -> list[TaggedEntity]:
+    scores = log_softmax(columns[:, layout.columns("entity")])
+    place = _Places(pieces)
+    return [
+        TaggedEntity(ENTITIES[s.label], place.span(s), s.score)
+        for s in spans_of(best_tags(scores, pieces.paragraphs), scores)
+    ]
+
+
 def _events(columns: Floats, pieces: Pieces, layout: Layout) -> list[TaggedEvent]:
     """Neighbouring words of one type in one paragraph are one event; its stance is the likeliest of their sum."""
     types = log_softmax(columns[:, layout.columns("event")])
     stances = log_softmax(columns[:, layout.columns("stance")])
-    best = types.argmax(axis=1)
+    best = types.argmax(axis=1).tolist()
     edges = {begin for begin, _ in pieces.paragraphs}
     found: list[TaggedEvent] = []
     at = 0
     while at < len(best):
-        kind, begin = int(best[at]), at
+        kind, begin = best[at], at
         at += 1
         while at < len(best) and best[at] == kind and at not in edges:
             at += 1
