@@ -19,11 +19,12 @@ from truceline.claims.own_voice import SPEAKS_THROUGHOUT, draft_own_voice, is_su
 from truceline.claims.places import PlaceReader
 from truceline.claims.quoted import draft_attribution
 from truceline.claims.roles import actor_of, target_of
+from truceline.claims.settling import settle_kind
 from truceline.claims.silence import is_silenced
 from truceline.claims.stance import attitude_of, polarity_of
 from truceline.claims.times import TimeReader
-from truceline.claims.triggers import UNSETTLED, find_triggers
-from truceline.claims.units import LONGEST, Unit, cut_units
+from truceline.claims.triggers import UNSETTLED
+from truceline.claims.units import Unit, cut_units
 from truceline.model.actor import Actor
 from truceline.model.anchor import Anchor, Span
 from truceline.model.claim import Claim
@@ -123,7 +124,7 @@ def _fill(
     if _is_only_of_words(draft, words):
         draft.type, draft.trigger = "comment", None
     if draft.type in UNSETTLED:
-        draft.type = _settled(draft.type, report, draft.content.start)
+        draft.type = settle_kind(draft.type, report, draft.content.start)
     draft.place, draft.placed = places.place_of(draft, unit, reading)
     draft.time, draft.dated = times.time_of(draft, unit, reading)
     draft.actor = actor_of(draft, discourse, reading)
@@ -166,27 +167,6 @@ def _is_only_of_words(draft: Draft, words: str) -> bool:
         return False
     at = draft.trigger.start - start
     return only_tells_of_denying(words, at) or is_silenced(words, at)
-
-
-def _settled(kind: str, report: Report, at: int) -> str:
-    """Violence of a kind that the clause does not tell: the kind that its paragraph names first, else the one named
-    last before it, else in the headline or after."""
-    could_be = UNSETTLED[kind]
-    text = report.text
-    start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
-    end = end if end > 0 else len(text)
-    if end - start > LONGEST:  # no prose: settled by stretches, each of them read once
-        start = max(start, at - at % LONGEST)
-        end = min(end, start + LONGEST)
-        at = start
-    near = [t.type for t in find_triggers(text[start:end]) if t.type in could_be]
-    if near:
-        return near[0]
-    before = [t.type for t in find_triggers(text[max(0, at - 3000) : at]) if t.type in could_be]
-    if before:
-        return before[-1]
-    after = [t.type for t in find_triggers(f"{report.headline or ''}. {text[at : at + 1500]}") if t.type in could_be]
-    return after[0] if after else ("small_arms_fire" if kind == "fire" else "shelling")
 
 
 def _is_background(draft: Draft, times: TimeReader, reading: Reading) -> bool:
