@@ -7,8 +7,9 @@ FOLDER (default: $TRUCELINE_SHARED or ../shared) holds data/polnear: news articl
 an original stand copies of it: whole, cut to half, lightly edited, half of it and a quarter of it buried in another
 article; no piece has fewer than 40 words outside quotation marks, since a quotation proves no common origin. Every
 report carries a footer of its outlet, and many carry a quotation and a background paragraph that others carry too,
-which must pair nothing. Articles of the data that share copy as they stand (one agency's story in two papers) are used
-once.
+which must pair nothing. Short notes stand among them, two of each of some small papers, in which the paper's own rights
+lines, worded as no other paper words them, are longer than the news. Articles of the data that share copy as they stand
+(one agency's story in two papers) are used once.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import os
 import random
 import resource
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -44,6 +45,25 @@ FOOTER = (
 )
 TOWNS = ("Ashen", "Brook", "Corran", "Dale", "Elm", "Ford", "Glen", "Halvern")
 PAPERS = ("Courier", "Echo", "Herald", "Post")
+RIGHTS = (
+    ("© 2031 {outlet}.", "All content is copyright {outlet} and its licensors.", "{outlet} reserves all rights."),
+    (
+        "The material on this site may not be reproduced, cached or passed on without our prior written permission.",
+        "Whoever wants to print, store or send on any part of this page asks the publisher for leave in writing first.",
+        "Copying for one's own use is free; for anything else a licence is needed, which the office gives for a fee.",
+    ),
+    (
+        "Using this site means that you accept our terms of use, which were last changed in the spring of the year.",
+        "By reading on you agree to the conditions that stand under the heading of that name in the printed edition.",
+        "Readers are bound by the house rules, whose wording can be had from the desk at the entrance on any weekday.",
+    ),
+    (
+        "We have been printed at the old mill since 1884 and belong to the families who founded us after the flood.",
+        "Nine people make this paper in two rooms above the bakery, and you may visit them on the first Monday.",
+        "This paper has no owner but its readers, whose council meets in the reading room of the library each June.",
+    ),
+)
+NOTES = 80
 KINDS = ("whole", "half", "light", "buried half", "buried quarter")
 
 
@@ -89,6 +109,24 @@ def build_bench(articles: list[str], size: int, seed: int) -> list[Example]:
             examples.append(Example(dress(text, outlet, rng), outlet, story, kind))
         story += 1
     return examples
+
+
+def build_notes(articles: list[str], stories: int, seed: int) -> list[Example]:
+    """Two notes of each of many small papers: a paragraph of news above rights lines that are longer."""
+    rng = random.Random(seed)
+    paragraphs = sorted({p for text in articles for p in text.split("\n") if 25 <= len(p.split()) <= 45})
+    rng.shuffle(paragraphs)
+    notes = []
+    for number, paragraph in enumerate(paragraphs[-NOTES:]):
+        outlet = (
+            f"The {TOWNS[number // 2 % len(TOWNS)]} {PAPERS[number // 2 // len(TOWNS) % len(PAPERS)]} {number // 64}"
+        )
+        wording = random.Random(number // 2)
+        rights = " ".join(wording.choice(clauses) for clauses in wording.sample(RIGHTS, len(RIGHTS)))
+        rights = " ".join(w if i % 4 else f"{w}{number // 2}" for i, w in enumerate(rights.split(" ")))
+        text = "\n".join([paragraph, rights.format(outlet=outlet)])
+        notes.append(Example(text, outlet, stories + number, "note"))
+    return notes
 
 
 def possible_kinds(text: str) -> list[str]:
@@ -178,16 +216,20 @@ def main() -> None:
     options = parser.parse_args()
     articles = read_articles(Path(options.folder))
     examples = build_bench(articles, options.reports, options.seed)
+    used = " ".join(example.text for example in examples)
+    unused = [text for text in articles if text.split("\n")[-1][-60:] not in used]
+    examples += build_notes(unused, len(examples), options.seed)
     print_accuracy(examples, options.show)
-    print_speed(articles, options.reports)
+    if not options.show:
+        print_speed(articles, options.reports)
 
 
 def print_accuracy(examples: list[Example], show: bool) -> None:
     rng = random.Random(1)
     reports = [as_report(i, example, rng) for i, example in enumerate(examples)]
-    started = time.perf_counter()
+    started = time.process_time()
     grouped, _ = group_origins(reports)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     by_origin: dict[str, list[int]] = defaultdict(list)
     for index, report in enumerate(grouped):
         by_origin[str(report.origin)].append(index)
@@ -199,7 +241,10 @@ def print_accuracy(examples: list[Example], show: bool) -> None:
     hits = len(found & gold)
     precision, recall = hits / max(1, len(found)), hits / max(1, len(gold))
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"reports {len(reports)}  pairs {len(gold)}  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  {seconds:.1f} s")
+    print(f"reports {len(reports)}  pairs {len(gold)}", end="  ")
+    print(f"P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  {seconds:.1f} s CPU")
+    kinds = Counter(example.kind for example in examples)
+    print("of them " + ", ".join(f"{kind} {count}" for kind, count in kinds.items()))
     if show:
         for a, b in sorted(found ^ gold):
             word = "missed" if (a, b) in gold else "wrong "
@@ -220,9 +265,9 @@ def print_speed(articles: list[str], count: int) -> None:
             )
         )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.perf_counter()
+    started = time.process_time()
     grouped, origins = group_origins(reports)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
         f"reports {len(grouped)}  origins {len(origins)}  {seconds:.1f} s  memory {(peak - before) / 1024:.0f} MiB more"

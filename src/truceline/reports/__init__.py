@@ -2,6 +2,6 @@
 
 from truceline.reports.finding import find_reports
 from truceline.reports.names import Names
-from truceline.reports.origins import group_origins
+from truceline.reports.origins import Traced, group_origins, trace_origins
 
-__all__ = ["Names", "find_reports", "group_origins"]
+__all__ = ["Names", "Traced", "find_reports", "group_origins", "trace_origins"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +17,13 @@ from truceline.text.quotations import find_quotations
 LARGEST_EDIT = 8
 MOST_PLACES = 12
 CLOSING = ".,;:!?)]\"'”’»"
+RIGHTS_WITHIN, LONGEST_RIGHTS = 5, 150
+_RIGHTS = re.compile(
+    r"\ball rights reserved|©|\bcopyright (?:©|\(c\)|\d{4}|of)|\bterms of (?:use|service)\b|\bprivacy policy\b"
+    r"|\bmay (?:not )?be (?:copied|reproduced|republished|rewritten|redistributed)"
+    r"|\bwithout (?:the |our )?(?:prior |express )*(?:written )?permission",
+    re.IGNORECASE,
+)
 OPENING = "([\"'“‘«„"
 
 
@@ -54,7 +63,8 @@ class WordView:
         runs = hash_runs(words)
         starts = array("I", (match.start() for match in matches))
         ends = array("I", (match.end() for match in matches))
-        return cls(text, words, runs, starts, ends, _quoted(text, starts), _stock(len(words), runs, stock_runs))
+        stock = _mark_rights(_stock(len(words), runs, stock_runs), text, starts)
+        return cls(text, words, runs, starts, ends, _quoted(text, starts), stock)
 
     @property
     def size(self) -> int:
@@ -81,6 +91,18 @@ def _stock(size: int, runs: Sequence[int], stock_runs: frozenset[int]) -> bytear
             start = last if last >= 0 and index - last <= RUN else index
             marked[start : index + RUN] = b"\x01" * (index + RUN - start)
             last = index + RUN
+    return marked
+
+
+def _mark_rights(marked: bytearray, text: str, starts: Sequence[int]) -> bytearray:
+    """The last paragraphs of a text, where they speak of rights and terms, are a site's own words in any report."""
+    begin = len(text)
+    for paragraph in reversed(text.rsplit("\n", RIGHTS_WITHIN)[1:]):
+        begin -= len(paragraph)
+        if paragraph.count(" ") < LONGEST_RIGHTS and _RIGHTS.search(paragraph):
+            first, last = bisect_left(starts, begin), bisect_left(starts, begin + len(paragraph))
+            marked[first:last] = b"\x01" * (last - first)
+        begin -= 1
     return marked
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from truceline.model.anchor import Span
 from truceline.model.report import OriginBasis, Passage, Report
 from truceline.reports.alignment import WordView, place_stretch
 from truceline.reports.kinship import LEAST_WORDS, Kinship, compare, judge
+from truceline.reports.quoting import Quoting, find_quotings
 from truceline.reports.shingles import WORD, Fingerprints, WordHashes
 from truceline.reports.stock_copy import find_stock_runs
 
 VIEWS_KEPT = 400
+_OWN = re.compile(b"\x00{12,}")
 _QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
 
 
@@ -21,7 +25,8 @@ _QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
 class Link:
     """Reports `a` and `b`, by their place in the sequence given (`a` before `b`), and the copy they share.
 
-    `shared` counts its words; `of_a` and `of_b` are the share of each text that is in the other.
+    `shared` counts its words; `of_a` and `of_b` are the share of each that is in the other. `own_a` and `own_b` are
+    stretches of each, twelve words or more, that are neither in the other nor stock copy.
     """
 
     a: int
@@ -32,6 +37,17 @@ class Link:
     of_b: float
     same_whole: bool
     passages: tuple[Passage, ...]
+    own_a: tuple[Span, ...] = ()
+    own_b: tuple[Span, ...] = ()
+
+    def other(self, index: int) -> int:
+        return self.b if index == self.a else self.a
+
+    def own(self, index: int) -> tuple[Span, ...]:
+        return self.own_a if index == self.a else self.own_b
+
+    def share(self, index: int) -> float:
+        return self.of_a if index == self.a else self.of_b
 
     @property
     def piece(self) -> int:
@@ -53,8 +69,11 @@ class Link:
         return [(p.b_start, p.b_end) for p in self.passages]
 
 
-def find_links(reports: Sequence[Report]) -> list[Link]:
-    """Every pair found to share copy; of texts that are the same word for word, the first with each of the others."""
+def find_links(reports: Sequence[Report]) -> tuple[list[Link], list[Quoting]]:
+    """Every pair found to share copy; of texts that are the same word for word, the first with each of the others.
+
+    And every report that quotes another's own paper, again by the first of those that are the same.
+    """
     same = _same_texts(reports)
     links = [_whole_link(reports, group[0], other) for group in same for other in group[1:]]
     firsts = [group[0] for group in same]
@@ -67,8 +86,19 @@ def find_links(reports: Sequence[Report]) -> list[Link]:
         basis = judge(subset[a], subset[b], kin)
         if basis is not None:
             passages = _passages(views[a], views[b], (subset[a], subset[b]), kin=kin)
-            links.append(_link((firsts[a], firsts[b]), basis, kin=kin, passages=passages))
-    return links
+            link = _link((firsts[a], firsts[b]), basis, kin=kin, passages=passages)
+            covered = ([s[:2] for s in kin.stretches], [s[2:] for s in kin.stretches])
+            own_a, own_b = _own_words(views[a], covered[0]), _own_words(views[b], covered[1])
+            links.append(replace(link, own_a=own_a, own_b=own_b))
+    return links, find_quotings(subset, fingerprints, firsts)
+
+
+def _own_words(view: WordView, covered: Sequence[tuple[int, ...]]) -> tuple[Span, ...]:
+    marked = bytearray(view.stock)
+    for start, end in covered:
+        marked[start:end] = b"\x01" * (end - start)
+    runs = (match.span() for match in _OWN.finditer(marked))
+    return tuple(Span(view.starts[start], view.ends[end - 1]) for start, end in runs)
 
 
 def repeats_whole(later: Report, earlier: Report) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from truceline.model.ids import OriginId, ReportId, content_id
+from truceline.model.lineage import Text
 from truceline.model.report import Origin, OriginBasis, Report
+from truceline.reports.lineage import lay_quotings, trace_texts
 from truceline.reports.links import Link, find_links, repeats_whole
 
 PIECE = 0.6
@@ -24,26 +26,54 @@ def group_origins(reports: Sequence[Report]) -> tuple[list[Report], list[Origin]
 
     What comes out does not depend on the order of what comes in.
     """
+    found = trace_origins(reports)
+    return found.reports, found.origins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """Reports with their origins, every origin, and every text: each report carries one text of its origin."""
+
+    reports: list[Report]
+    origins: list[Origin]
+    texts: list[Text]
+
+
+def trace_origins(reports: Sequence[Report]) -> Traced:
+    """As `group_origins`, and the texts with what they rest on."""
     ordered = sorted(reports, key=_by_time)
-    links = find_links(ordered)
+    links, quotings = find_links(ordered)
     group_of, used = _join(ordered, links)
     duplicates = _find_duplicates(ordered, links)
     members: dict[int, list[int]] = defaultdict(list)
     for index, group in enumerate(group_of):
         members[group].append(index)
     links_of: dict[int, list[Link]] = defaultdict(list)
-    for link in used:
-        links_of[group_of[link.a]].append(link)
+    for link in links:
+        if group_of[link.a] == group_of[link.b]:
+            links_of[group_of[link.a]].append(link)
     names = {group: OriginId(content_id("origin", ordered[group].id)) for group in members}
-    origins = [
-        _origin(names[group], tuple(ordered[index].id for index in indices), links_of[group])
-        for group, indices in members.items()
-    ]
+    texts: list[Text] = []
+    proofs: dict[int, list[Link]] = defaultdict(list)
+    for link in used:
+        proofs[group_of[link.a]].append(link)
+    origins = []
+    for group, indices in members.items():
+        traced, cited = trace_texts(ordered, indices, links_of[group], names[group])
+        texts += traced
+        basis = _weakest(proofs[group])
+        proof = {(link.a, link.b): link for link in (*proofs[group], *cited)}
+        reports_of = tuple(ordered[index].id for index in indices)
+        origins.append(_origin(names[group], reports_of, basis, list(proof.values())))
     filled = {
         report.id: replace(report, origin=names[group_of[index]], duplicates=duplicates.get(index))
         for index, report in enumerate(ordered)
     }
-    return [filled[report.id] for report in reports], origins
+    return Traced(
+        reports=[filled[report.id] for report in reports],
+        origins=origins,
+        texts=lay_quotings(texts, quotings, [report.id for report in ordered]),
+    )
 
 
 def _by_time(report: Report) -> tuple[bool, datetime, str]:
@@ -110,8 +140,11 @@ def _find_duplicates(ordered: Sequence[Report], links: Sequence[Link]) -> dict[i
     return {index: ordered[target].id for index, target in first.items()}
 
 
-def _origin(name: OriginId, reports: tuple[ReportId, ...], links: Sequence[Link]) -> Origin:
+def _weakest(links: Sequence[Link]) -> OriginBasis:
     bases = {link.basis for link in links} | {OriginBasis.VERBATIM}
-    weakest = next(b for b in (OriginBasis.AGENCY, OriginBasis.NEAR, OriginBasis.VERBATIM) if b in bases)
+    return next(b for b in (OriginBasis.AGENCY, OriginBasis.NEAR, OriginBasis.VERBATIM) if b in bases)
+
+
+def _origin(name: OriginId, reports: tuple[ReportId, ...], basis: OriginBasis, links: Sequence[Link]) -> Origin:
     ordered = sorted(links, key=lambda link: (link.a, link.b))
-    return Origin(id=name, reports=reports, basis=weakest, passages=tuple(p for link in ordered for p in link.passages))
+    return Origin(id=name, reports=reports, basis=basis, passages=tuple(p for link in ordered for p in link.passages))
