@@ -139,8 +139,10 @@ def test_a_paper_that_prints_the_corrected_figure_carries_the_version() -> None:
 
 
 def test_an_outlets_short_report_under_one_headline_on_one_day_is_one_text_though_half_was_rewritten() -> None:
-    first = "Two people were hurt near the quarry, the mayor said.\nThe road to the quarry was shut to all "
-        "but the ambulances for an hour at noon."
+    first = (
+        "Two people were hurt near the quarry, the mayor said.\n"
+        "The road to the quarry was shut to all but the ambulances for an hour at noon."
+    )
     later = "Five people were hurt at the quarry above the town, the hospital told the Echo in the evening.\n"
     house = {"voice": ActorId("echo"), "headline": "People hurt at the old quarry"}
     early = report("early", f"{first}\n{OTHER}", published=at(12), **house)
