@@ -3,6 +3,7 @@
 from truceline.intake.captures import read_file, read_paths
 from truceline.intake.collected import load_collected
 from truceline.intake.folders import FoundFile, find_files
+from truceline.intake.gradings import load_gradings
 from truceline.intake.judgements import load_judgements
 from truceline.intake.packs import load_pack
 
@@ -10,6 +11,7 @@ __all__ = [
     "FoundFile",
     "find_files",
     "load_collected",
+    "load_gradings",
     "load_judgements",
     "load_pack",
     "read_file",

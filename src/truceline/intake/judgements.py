@@ -24,12 +24,10 @@ def load_judgements(path: str) -> tuple[Judgement, ...]:
 
     The `judgements` of a dossier file can be given as they are, one object a line.
     """
-    text = read_beside(path, what="judgements")
-    problems = Problems(label(path))
-    document = read_nodes(text, problems=problems)
+    records, problems = open_judgements(path)
     read: dict[JudgementId, tuple[Judgement, int]] = {}
-    for record in _records(document, problems):
-        judgement = _read_judgement(record, problems)
+    for record in records:
+        judgement = _read_judgement(record, problems) if not is_grading(record) else None
         if judgement is not None:
             read.setdefault(judgement.id, (judgement, record.line))
     lines = {name: line for name, (_, line) in read.items()}
@@ -39,6 +37,19 @@ def load_judgements(path: str) -> tuple[Judgement, ...]:
     if problems.found:
         raise WrongFile(problems.path, problems.lines())
     return judgements
+
+
+def open_judgements(path: str) -> tuple[list[Mapping], Problems]:
+    """The entries of the file, gradings among them, and where to note what is wrong. Raises WrongFile where it cannot
+    be read at all."""
+    text = read_beside(path, what="judgements")
+    problems = Problems(label(path))
+    return list(_records(read_nodes(text, problems=problems), problems)), problems
+
+
+def is_grading(record: Mapping) -> bool:
+    """Whether it says how credible one claim is, not whether two belong together."""
+    return any(entry.key == "credibility" for entry in record.entries)
 
 
 def _records(document: Node | None, problems: Problems) -> Iterator[Mapping]:
@@ -66,9 +77,9 @@ def _read_judgement(record: Mapping, problems: Problems) -> Judgement | None:
     if verdict and verdict not in _VERDICTS:
         fields.misfit("verdict", f"unknown verdict {show(verdict)}", suggest(verdict, _VERDICTS))
     by, why, when = fields.required("by"), fields.required("why"), fields.required("on")
-    if when and not _is_moment(when):
+    if when and not is_moment(when):
         fields.misfit("on", f"{show(when)} is no date", "write it as 2033-10-09 or 2033-10-09T18:00+04:00")
-    pointers = [_read_pointer(each, problems) for each in fields.records("claims")]
+    pointers = [read_pointer(each, problems) for each in fields.records("claims")]
     if len(pointers) != 2:
         fields.misfit("claims", f"{len(pointers)} claims", "name the two that are about one event, or about two")
     if len(problems.found) > before or len(pointers) != 2:
@@ -90,7 +101,7 @@ def _read_judgement(record: Mapping, problems: Problems) -> Judgement | None:
     return judgement
 
 
-def _read_pointer(record: Mapping, problems: Problems) -> Pointer:
+def read_pointer(record: Mapping, problems: Problems) -> Pointer:
     fields = Fields(record, what="the claim", known=_POINTER_KEYS, problems=problems)
     claim, report, words = (fields.text(key) for key in _POINTER_KEYS)
     if claim is None and (report is None or words is None):
@@ -98,7 +109,7 @@ def _read_pointer(record: Mapping, problems: Problems) -> Pointer:
     return Pointer(claim=ClaimId(claim) if claim else None, report=report, words=words)
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
     try:
         datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
     except ValueError:

@@ -10,6 +10,7 @@ from truceline.model.agreement import Assessment
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
+from truceline.model.grading import GradingRuling
 from truceline.model.incident import Incident
 from truceline.model.issue import Issue
 from truceline.model.judgement import Ruling
@@ -54,6 +55,7 @@ class Dossier:
     extraction: Extraction = Extraction()
     control: tuple[PlaceControl, ...] = ()
     credibility: tuple[Credibility, ...] = ()
+    gradings: tuple[GradingRuling, ...] = ()
     judgements: tuple[Ruling, ...] = ()
     known_by: str | None = None
     acts: tuple[Act, ...] = ()

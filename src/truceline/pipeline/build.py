@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 from truceline import checks, claims, intake, reports
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier, Extraction
+from truceline.model.grading import Grading
 from truceline.model.ids import ReportId
 from truceline.model.judgement import Judgement
 from truceline.model.pack import Pack
 from truceline.model.report import Report
 from truceline.pipeline.clocks import note_collected
 from truceline.pipeline.gathering import Run, extract_claims, find_reports
+from truceline.pipeline.grading import hear_gradings, set_grades
 from truceline.pipeline.judging import hear_judgements
 from truceline.pipeline.moment import SeenFrom, View, read_moment, see
 from truceline.pipeline.progress import Progress, Silent
@@ -86,6 +88,7 @@ class _Desk:
     context: claims.Context
     reader: claims.Extractor
     judgements: tuple[Judgement, ...]
+    gradings: tuple[Grading, ...]
     collected: Mapping[str, str]
     beside: Beside
     kept_out: tuple[Path, ...]
@@ -117,6 +120,7 @@ class _Desk:
             context=claims.Context.of(pack),
             reader=claims.open_extractor(extractor, model=Path(model) if model is not None else None),
             judgements=intake.load_judgements(beside.judgements) if beside.judgements is not None else (),
+            gradings=intake.load_gradings(beside.judgements) if beside.judgements is not None else (),
             collected=intake.load_collected(beside.collected, zone) if beside.collected is not None else {},
             beside=beside,
             kept_out=tuple(Path(path) for path in named if path),
@@ -144,6 +148,7 @@ class _Desk:
         )
         heard = hear_judgements(self.judgements, said.claims, found, view.left_out)
         weighed = weigh(join_unnamed(said, found), found, self.pack, progress, judged=heard.judged)
+        graded = hear_gradings(self.gradings, weighed.claims, found, view.left_out)
         dossier = Dossier(
             as_of=view.as_of,
             known_by=view.known_by,
@@ -158,9 +163,10 @@ class _Desk:
             questions=weighed.questions,
             assessments=weighed.assessments,
             judgements=heard.rulings,
-            issues=(*self.run.issues, *view.issues, *heard.issues),
+            issues=(*self.run.issues, *view.issues, *heard.issues, *graded.issues),
             control=weighed.control,
-            credibility=weighed.credibility,
+            credibility=set_grades(weighed.credibility, graded.rulings),
+            gradings=graded.rulings,
             acts=weighed.acts,
             extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),
         )

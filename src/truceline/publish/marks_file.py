@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from truceline.model.control import PlaceControl, Stretch
+from truceline.model.grading import GradingRuling
 from truceline.model.reliability import Credibility, ReliabilityMark, mark_in_force
 
 
@@ -38,6 +39,24 @@ def write_credibility(credibility: Credibility | None) -> dict[str, Any] | None:
             }
             for reason in credibility.reasons
         ],
+    }
+
+
+def write_grading(ruling: GradingRuling) -> dict[str, Any]:
+    """Can be given to the next run as it is; `outcome`, `found` and `against` are what became of it in this record."""
+    grading = ruling.grading
+    pointer = grading.claim
+    return {
+        "id": grading.id,
+        "credibility": grading.grade.value,
+        "claims": [{"claim": pointer.claim, "report": pointer.report, "words": pointer.words}],
+        "by": grading.by,
+        "on": grading.on,
+        "why": grading.why,
+        "replaces": grading.replaces,
+        "outcome": ruling.outcome.value,
+        "found": list(ruling.found),
+        "against": list(ruling.against),
     }
 
 
