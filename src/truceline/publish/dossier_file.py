@@ -21,7 +21,7 @@ from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 from truceline.publish.acts_file import write_act
 from truceline.publish.judgements_file import write_ruling
-from truceline.publish.marks_file import write_control, write_credibility, write_reliability
+from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
 
 _TOKENS = 10_000
 _LONE = re.compile("[\ud800-\udfff]")
@@ -86,7 +86,10 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
              "claim": a.claim, "as_of": a.as_of}
             for a in dossier.assessments
         ],
-        "judgements": [write_ruling(ruling) for ruling in dossier.judgements],
+        "judgements": [
+            *(write_ruling(ruling) for ruling in dossier.judgements),
+            *(write_grading(ruling) for ruling in dossier.gradings),
+        ],
         "control": [write_control(place) for place in dossier.control],
         "unplaced": [claim.id for claim in dossier.claims if claim.incident is None],
         "issues": [{"path": i.path, "reason": i.reason, "remedy": i.remedy} for i in dossier.issues],
