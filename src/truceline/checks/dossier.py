@@ -8,6 +8,7 @@ from truceline.checks.accounts import check_incidents, check_questions
 from truceline.checks.acts import check_acts
 from truceline.checks.copies import check_origins
 from truceline.checks.index import Index
+from truceline.checks.lineage import check_texts
 from truceline.checks.statements import check_assessments, check_claims, check_reports
 from truceline.errors import BrokenRecord
 from truceline.model.dossier import Dossier
@@ -27,6 +28,7 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from index.repeated
     yield from check_reports(dossier, index)
     yield from check_origins(dossier, index)
+    yield from check_texts(dossier, index)
     yield from check_claims(dossier, index)
     yield from check_acts(dossier, index)
     yield from check_incidents(dossier, index)

@@ -14,6 +14,7 @@ from truceline.model.grading import GradingRuling
 from truceline.model.incident import Incident
 from truceline.model.issue import Issue
 from truceline.model.judgement import Ruling
+from truceline.model.lineage import Text
 from truceline.model.pack import Pack
 from truceline.model.place import Place
 from truceline.model.question import Question
@@ -55,6 +56,7 @@ class Dossier:
     extraction: Extraction = Extraction()
     control: tuple[PlaceControl, ...] = ()
     credibility: tuple[Credibility, ...] = ()
+    texts: tuple[Text, ...] = ()
     gradings: tuple[GradingRuling, ...] = ()
     judgements: tuple[Ruling, ...] = ()
     known_by: str | None = None

@@ -20,6 +20,7 @@ from truceline.pipeline.gathering import Run, extract_claims, find_reports
 from truceline.pipeline.grading import hear_gradings, set_grades
 from truceline.pipeline.judging import hear_judgements
 from truceline.pipeline.moment import SeenFrom, View, read_moment, see
+from truceline.pipeline.originators import name_quoted
 from truceline.pipeline.progress import Progress, Silent
 from truceline.pipeline.unnamed import join_unnamed
 from truceline.pipeline.weighing import Found, weigh
@@ -139,7 +140,8 @@ class _Desk:
         """The stages from the reports in view to a record that was checked."""
         progress = self.run.progress
         progress.begin("comparing texts")
-        found, origins = reports.group_origins(view.reports)
+        traced = reports.trace_origins(view.reports)
+        found = traced.reports
         extractions = [read[report.id] for report in found if report.id in read]
         said = Found(
             claims=[claim for each in extractions for claim in each.claims],
@@ -155,7 +157,8 @@ class _Desk:
             pack=self.pack,
             inputs=tuple(self.run.inputs),
             reports=tuple(found),
-            origins=tuple(origins),
+            origins=tuple(traced.origins),
+            texts=name_quoted(traced.texts, weighed.claims),
             actors=weighed.actors,
             places=weighed.places,
             claims=weighed.claims,

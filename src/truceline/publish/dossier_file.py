@@ -21,6 +21,7 @@ from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 from truceline.publish.acts_file import write_act
 from truceline.publish.judgements_file import write_ruling
+from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
 
 _TOKENS = 10_000
@@ -55,6 +56,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         ],
         "reports": [_report(report) for report in dossier.reports],
         "origins": [_origin(origin) for origin in dossier.origins],
+        "texts": [write_text(text) for text in dossier.texts],
         "actors": [
             {"id": a.id, "name": a.name, "aliases": list(a.aliases), "kind": a.kind, "side": a.side,
              "part_of": a.part_of, "wikidata": a.wikidata, "known": a.known,
@@ -131,6 +133,7 @@ def _report(report: Report) -> dict[str, Any]:
         "kind": report.kind.value,
         "text": report.text,
         "captions": list(report.captions),
+        "credit_lines": list(report.credit_lines),
         "origin": report.origin,
         "duplicates": report.duplicates,
     }
@@ -141,10 +144,7 @@ def _origin(origin: Origin) -> dict[str, Any]:
         "id": origin.id,
         "reports": list(origin.reports),
         "basis": origin.basis.value,
-        "passages": [
-            {"a": p.a, "a_start": p.a_start, "a_end": p.a_end, "b": p.b, "b_start": p.b_start, "b_end": p.b_end}
-            for p in origin.passages
-        ],
+        "passages": [write_passage(passage) for passage in origin.passages],
     }
 
 
@@ -201,7 +201,8 @@ def _question(question: Question) -> dict[str, Any]:
         ],
         "status": question.status,
         "apart": [list(pair) for pair in apart],
-        "why": question.why,
+        "why": question.why.text,
+        "why_claims": list(question.why.claims),
     }
 
 
