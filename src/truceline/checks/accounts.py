@@ -56,6 +56,9 @@ def check_questions(dossier: Dossier, index: Index) -> Iterator[str]:
             yield f"question {question.id} has no position"
         for position in question.positions:
             yield from _check_position(question, position, index)
+        held = {claim for position in question.positions for claim in position.claims}
+        if not set(question.why.claims) <= held:
+            yield f"question {question.id} is explained by claims that answer it nowhere"
         if question.positions:
             yield from _check_standing(question, index)
 

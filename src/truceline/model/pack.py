@@ -27,7 +27,8 @@ class FeedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """`timezone` is an IANA name; None means UTC and is said on the page. `Pack.empty()` stands for no pack at all."""
+    """`timezone` is an IANA name; None means UTC and is said on the page. `incompatible` are pairs of event types that
+    cannot both be true of one place on one day. `Pack.empty()` stands for no pack at all."""
 
     id: str
     title: str
@@ -39,6 +40,7 @@ class Pack:
     agreements: tuple[Agreement, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     feeds: tuple[FeedSource, ...] = ()
+    incompatible: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def empty(cls) -> Pack:

@@ -15,6 +15,7 @@ class QuestionKind(StrEnum):
     COUNT = "count"
     RESPONSIBILITY = "responsibility"
     TIME = "time"
+    SEQUENCE = "sequence"
     CHARACTERISATION = "characterisation"
 
 
@@ -22,8 +23,9 @@ class QuestionKind(StrEnum):
 class Position:
     """An answer, who gives it, in which claims, and how many distinct origins carry it (reprints are not witnesses).
 
-    `value` is machine-readable: bool for yes and no, `[min, max]` for counts, an actor id, or None. `implied` are those
-    of `claims` that do not say it outright ("our forces left" implies that they were there).
+    `value` is machine-readable: bool for yes and no, `[min, max]` for counts, an actor id (`not ID`, or `none` for
+    nobody), `FROM/TO` in ISO for times, a quoted word, or None. `implied` are those of `claims` that do not say it
+    outright ("our forces left" implies that they were there).
     """
 
     answer: str
@@ -79,8 +81,35 @@ def status_of(standing: Standing) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Somebody named in a sentence, and the claims that the sentence rests on there. `speaker` is None where several
+    are named together ("3 others")."""
+
+    name: str
+    speaker: ActorId | None
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """A sentence in pieces: plain words, and mentions that can be led from to their claims."""
+
+    parts: tuple[str | Mention, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(part if isinstance(part, str) else part.name for part in self.parts)
+
+    @property
+    def claims(self) -> tuple[ClaimId, ...]:
+        """The claims that the sentence rests on, each once, in its order."""
+        named = (claim for part in self.parts if isinstance(part, Mention) for claim in part.claims)
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`text` asks in plain words; `why` explains the standing in a sentence that names the speakers."""
+    """`text` asks in plain words; `why` explains the standing in a sentence that names speakers and their claims."""
 
     id: QuestionId
     incident: IncidentId
@@ -91,7 +120,7 @@ class Question:
     text: str
     positions: tuple[Position, ...]
     standing: Standing
-    why: str
+    why: Why
 
     @property
     def status(self) -> str:

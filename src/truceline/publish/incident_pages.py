@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from truceline.model.event import Quantity
 from truceline.model.ids import ClaimId
 from truceline.model.incident import Incident
-from truceline.model.question import Disputed, Position, Question, QuestionKind
+from truceline.model.question import Disputed, Mention, Position, Question, QuestionKind, Why
 from truceline.publish.accounts import Column, set_side_by_side
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.maps.drawing import Map, map_incident
@@ -61,6 +61,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhyPiece:
+    """A piece of the sentence that explains a standing: our words, or somebody named with the words that he rests on
+    (`voice` None where several are named together)."""
+
+    words: str
+    voice: Voice | None
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
     id: str
     text: str
@@ -68,7 +78,7 @@ class AskedQuestion:
     status: str
     status_label: str
     status_meaning: str
-    why: str
+    why: tuple[WhyPiece, ...]
     answers: tuple[Answer, ...]
 
 
@@ -186,8 +196,21 @@ def _ask(question: Question, catalogue: Catalogue) -> AskedQuestion:
         status=question.status,
         status_label=label,
         status_meaning=meaning,
-        why=question.why,
+        why=_explain(question.why, catalogue),
         answers=tuple(_answer(question, number, catalogue) for number in range(len(question.positions))),
+    )
+
+
+def _explain(why: Why, catalogue: Catalogue) -> tuple[WhyPiece, ...]:
+    return tuple(
+        WhyPiece(
+            words=part.name,
+            voice=catalogue.voice(part.speaker) if part.speaker is not None else None,
+            refs=catalogue.refs(part.claims),
+        )
+        if isinstance(part, Mention)
+        else WhyPiece(words=part, voice=None, refs=())
+        for part in why.parts
     )
 
 

@@ -8,27 +8,31 @@ from dataclasses import dataclass
 
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
+from truceline.model.event import event_types
 from truceline.model.ids import ClaimId, PlaceId, QuestionId, content_id
 from truceline.model.incident import Incident
 from truceline.model.pack import Pack
 from truceline.model.question import Question, QuestionKind
 from truceline.model.report import Report
-from truceline.questions import breaches, control, counts, occurrence, responsibility
+from truceline.questions import breaches, callings, control, counts, occurrence, responsibility, sequence, times
 from truceline.questions.cast import Cast
+from truceline.questions.phrases import ask
 from truceline.questions.standings import Exclusion, standing
 from truceline.questions.testimony import Answer, Testimony, hear, position, spoken
-from truceline.questions.wording import ask, explain
+from truceline.questions.wording import Subject, explain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """A question before it is weighed: its answers, and when two of them exclude each other."""
+    """A question before it is weighed: its answers, and when two of them exclude each other. `people` are those whom a
+    count counts, where that is a part of all."""
 
     kind: QuestionKind
     event_type: str | None
-    what: str | None
     answers: Sequence[Answer]
     exclude: Exclusion
+    what: str | None = None
+    people: str | None = None
 
 
 def ask_questions(
@@ -38,15 +42,16 @@ def ask_questions(
     actors: Sequence[Actor],
     pack: Pack,
 ) -> list[Question]:
-    """The questions of each incident in the order of the incidents: did it happen, who did it, how many, who holds
-    the place, was it a breach. Only what somebody answers is asked."""
+    """The questions of each incident in the order of the incidents: did it happen, who did it, when, how many, who
+    began, who holds the place, was it a breach, what is it called. Only what somebody answers is asked."""
     by_report = {str(report.id): report for report in reports}
     by_id = {claim.id: claim for claim in claims}
     cast = Cast(actors, pack, claims, by_report)
     names = {place.id: place.name for place in pack.places}
+    apart = frozenset(frozenset(pair) for pair in pack.incompatible)
     questions: list[Question] = []
     for incident in incidents:
-        testimony = hear(_members(incident, by_id), by_report, cast)
+        testimony = hear(_members(incident, by_id), by_report, cast, incompatible=apart)
         for draft in _drafts(incident, testimony):
             questions.append(_weigh(draft, incident, testimony, names))
     return questions
@@ -59,61 +64,95 @@ def _members(incident: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Cla
 def _drafts(incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
     asked = occurrence.asked_types(testimony)
     for kind in asked:
-        answers = spoken(occurrence.answers_on_occurrence(testimony, kind, asked))
-        if answers:
-            yield _Draft(kind=QuestionKind.OCCURRENCE, event_type=kind, what=None, answers=answers, exclude=_yes_and_no)
-        named = responsibility.answers_on_responsibility(testimony, kind)
-        if responsibility.is_worth_asking(kind, named, testimony):
-            yield _Draft(
-                kind=QuestionKind.RESPONSIBILITY,
-                event_type=kind,
-                what=None,
-                answers=named,
-                exclude=lambda a, b: responsibility.exclude_each_other(a, b, testimony.cast),
-            )
+        yield from _of_type(kind, asked, testimony)
     for kind, what in counts.counted(testimony):
-        for figures in counts.standing_figures(testimony, kind, what, place=incident.place):
-            yield _Draft(
-                kind=QuestionKind.COUNT,
-                event_type=kind,
-                what=what,
-                answers=counts.answers_on_count(figures),
-                exclude=counts.exclude_each_other,
-            )
+        yield from _counts(kind, what, incident, testimony)
+    yield from _of_incident(asked, testimony)
+
+
+def _of_type(kind: str, asked: Sequence[str], testimony: Testimony) -> Iterator[_Draft]:
+    """Did it happen, who did it, when."""
+    answers = spoken(occurrence.answers_on_occurrence(testimony, kind, asked))
+    if answers:
+        yield _Draft(kind=QuestionKind.OCCURRENCE, event_type=kind, answers=answers, exclude=_yes_and_no)
+    named = responsibility.answers_on_responsibility(testimony, kind)
+    if responsibility.is_worth_asking(kind, named, testimony):
+        yield _Draft(
+            kind=QuestionKind.RESPONSIBILITY,
+            event_type=kind,
+            answers=named,
+            exclude=lambda a, b: responsibility.exclude_each_other(a, b, testimony.cast),
+        )
+    told = times.answers_on_time(testimony, kind)
+    if times.is_worth_asking(told, testimony):
+        yield _Draft(kind=QuestionKind.TIME, event_type=kind, answers=told, exclude=times.exclude_each_other)
+
+
+def _counts(kind: str, what: str, incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
+    groups = counts.standing_figures(testimony, kind, what, place=incident.place)
+    for figures in groups:
+        yield _Draft(
+            kind=QuestionKind.COUNT,
+            event_type=kind,
+            what=what,
+            answers=counts.answers_on_count(figures),
+            exclude=counts.exclude_each_other,
+            people=counts.say_whom(figures, testimony.cast) if len(groups) > 1 else None,
+        )
+
+
+def _of_incident(asked: Sequence[str], testimony: Testimony) -> Iterator[_Draft]:
+    """Who began, who holds the place, was it a breach, what is it called."""
+    lead = next((kind for kind in asked if event_types()[kind].group == "violence"), next(iter(asked), None))
+    began = sequence.answers_on_sequence(testimony)
+    if sequence.is_worth_asking(began):
+        yield _Draft(kind=QuestionKind.SEQUENCE, event_type=lead, answers=began, exclude=sequence.exclude_each_other)
     holders = control.answers_on_control(testimony)
     if control.is_worth_asking(holders, testimony):
         yield _Draft(
             kind=QuestionKind.CONTROL,
             event_type="control_of_place",
-            what=None,
             answers=holders,
             exclude=control.exclude_each_other,
         )
     views = spoken(breaches.answers_on_breach(testimony))
     if breaches.is_worth_asking(views):
         yield _Draft(
-            kind=QuestionKind.CHARACTERISATION,
-            event_type="agreement_breach",
-            what=None,
-            answers=views,
-            exclude=_yes_and_no,
+            kind=QuestionKind.CHARACTERISATION, event_type="agreement_breach", answers=views, exclude=_yes_and_no
+        )
+    words = callings.answers_on_callings(testimony)
+    if lead is not None and callings.is_worth_asking(words):
+        yield _Draft(
+            kind=QuestionKind.CHARACTERISATION, event_type=lead, answers=words, exclude=callings.exclude_each_other
         )
 
 
 def _weigh(draft: _Draft, incident: Incident, testimony: Testimony, names: Mapping[PlaceId, str]) -> Question:
     place = _place(draft, incident)
     outcome = standing(draft.answers, testimony, draft.exclude)
+    told = (incident.id, draft.kind.value, draft.event_type, draft.what)
     return Question(
-        id=QuestionId(content_id("q", incident.id, draft.kind.value, draft.event_type, draft.what)),
+        id=QuestionId(content_id("q", *told, *([draft.people] if draft.people else []))),
         incident=incident.id,
         kind=draft.kind,
         event_type=draft.event_type,
         place=place,
         what=draft.what,
-        text=ask(draft.kind, draft.event_type, draft.what, place=names.get(place) if place else None),
+        text=ask(
+            draft.kind,
+            draft.event_type,
+            draft.what,
+            place=names.get(place) if place else None,
+            people=draft.people,
+        ),
         positions=tuple(position(answer, testimony) for answer in draft.answers),
         standing=outcome,
-        why=explain(outcome, draft.answers, testimony.cast, kind=draft.kind, event_type=draft.event_type),
+        why=explain(
+            outcome,
+            draft.answers,
+            testimony.cast,
+            Subject(kind=draft.kind, event_type=draft.event_type, people=draft.people),
+        ),
     )
 
 

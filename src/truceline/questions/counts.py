@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from truceline.model.event import event_types
 from truceline.model.ids import PlaceId
+from truceline.questions.cast import Cast
 from truceline.questions.figures import (
     WHATS,
     Figure,
@@ -58,6 +59,14 @@ def answers_on_count(figures: Sequence[Figure]) -> list[Answer]:
         by_range.setdefault(figure.range, []).append(figure)
     ordered = sorted(by_range.items(), key=lambda item: (item[0][0] or 0, item[0][1] or 0))
     return [answer_of(_say(low, high), (low, high), [f.claim for f in told]) for (low, high), told in ordered]
+
+
+def say_whom(figures: Sequence[Figure], cast: Cast) -> str:
+    """ "soldiers", "civilians", "of Ordesh", or both, for figures of one group; "people" where they do not say."""
+    people = next((f.people for f in figures if f.people is not None), None)
+    whose = next((f.whose for f in figures if f.whose is not None), None)
+    said = people if people is not None and all(f.people in (people, None) for f in figures) else "people"
+    return f"{said} of {cast.side_name(whose)}" if whose is not None else said
 
 
 def exclude_each_other(a: Answer, b: Answer) -> bool:

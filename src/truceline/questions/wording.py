@@ -1,176 +1,128 @@
-"""Questions in plain neutral words, and the sentence that says why they stand as they do."""
+"""The sentence that says why a question stands as it does: who says what, and in which claims."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
 
-from truceline.model.event import event_types
 from truceline.model.ids import ActorId
-from truceline.model.question import Agreed, Disputed, OneSided, QuestionKind, SingleSource, Standing
+from truceline.model.question import (
+    Agreed,
+    Disputed,
+    Mention,
+    OneSided,
+    QuestionKind,
+    SingleSource,
+    Standing,
+    Why,
+)
 from truceline.questions.cast import Cast
-from truceline.questions.testimony import Answer
+from truceline.questions.moments import say_period
+from truceline.questions.phrases import phrases
+from truceline.questions.responsibility import NOBODY
+from truceline.questions.testimony import Answer, Entry
 
 _MOST_NAMES = 4
+_Parts = list[str | Mention]
 
 
-class _Phrases(NamedTuple):
-    """How a type is asked for, said to have happened, said not to have, and asked for by its author."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a sentence is about: the kind of question, its event type, and whom a count counts."""
 
-    asked: str
-    happened: str
-    did_not: str
-    author: str
-
-
-_PHRASES = {
-    "armed_clash": _Phrases("Was there fighting{at}?", "there was fighting", "there was none", "Who fought{at}?"),
-    "small_arms_fire": _Phrases(
-        "Was there small-arms fire{at}?", "there was small-arms fire", "there was none", "Who fired small arms{at}?"
-    ),
-    "shelling": _Phrases("Was there shelling{at}?", "there was shelling", "there was none", "Who shelled{it}?"),
-    "air_strike": _Phrases(
-        "Was there an air strike{at}?", "there was an air strike", "there was none", "Whose air strike was it{at}?"
-    ),
-    "drone_strike": _Phrases("Did a drone strike{at}?", "a drone struck", "none did", "Whose drone struck{at}?"),
-    "explosive_device": _Phrases(
-        "Did a mine or device go off{at}?", "a mine or device went off", "none did", "Who laid the mine or device{at}?"
-    ),
-    "attack_on_civilians": _Phrases(
-        "Were civilians attacked{at}?", "civilians were attacked", "they were not", "Who attacked civilians{at}?"
-    ),
-    "infrastructure_damage": _Phrases(
-        "Was there damage{at}?", "there was damage", "there was none", "Who did the damage{at}?"
-    ),
-    "troop_entry": _Phrases("Did forces enter{it}?", "forces entered", "they did not", "Whose forces entered{it}?"),
-    "withdrawal": _Phrases(
-        "Did forces withdraw{out}?", "forces withdrew", "they did not", "Whose forces withdrew{out}?"
-    ),
-    "fortification": _Phrases(
-        "Were posts or works set up{at}?",
-        "posts or works were set up",
-        "they were not",
-        "Who set up posts or works{at}?",
-    ),
-    "troop_buildup": _Phrases(
-        "Were forces or arms massed{at}?",
-        "forces or arms were massed",
-        "they were not",
-        "Whose forces were massed{at}?",
-    ),
-    "overflight": _Phrases(
-        "Did an aircraft or drone fly over{it}?", "one flew over", "none did", "Whose aircraft or drone flew over{it}?"
-    ),
-    "detention": _Phrases(
-        "Were people detained{at}?", "people were detained", "they were not", "Who detained people{at}?"
-    ),
-    "prisoner_release": _Phrases(
-        "Were people handed over{at}?", "people were handed over", "they were not", "Who handed people over{at}?"
-    ),
-    "displacement": _Phrases(
-        "Were people displaced{at}?", "people were displaced", "they were not", "Who displaced people{at}?"
-    ),
-    "return_of_displaced": _Phrases(
-        "Did displaced people return{to}?", "people returned", "they did not", "Who returned{to}?"
-    ),
-    "aid_access": _Phrases("Was aid let through{at}?", "aid was let through", "it was not", "Who let aid through{at}?"),
-    "route_closure": _Phrases("Was a route closed{at}?", "a route was closed", "it was not", "Who closed a route{at}?"),
-    "route_opening": _Phrases("Was a route opened{at}?", "a route was opened", "it was not", "Who opened a route{at}?"),
-    "utility_cutoff": _Phrases(
-        "Was the supply cut{at}?", "the supply was cut", "it was not", "Who cut the supply{at}?"
-    ),
-    "utility_restoration": _Phrases(
-        "Was the supply restored{at}?", "the supply was restored", "it was not", "Who restored the supply{at}?"
-    ),
-    "monitor_obstruction": _Phrases(
-        "Were monitors or peacekeepers hindered{at}?", "they were hindered", "they were not", "Who hindered them{at}?"
-    ),
-}
-_COUNTED = {
-    "killed": "How many people were killed{at}?",
-    "wounded": "How many people were wounded{at}?",
-    "captured": "How many people were detained{at}?",
-    "displaced": "How many people returned{to}?",
-    "troops": "How many troops entered{it}?",
-    "strikes": "How many shots or strikes were there{at}?",
-}
+    kind: QuestionKind
+    event_type: str | None
+    people: str | None = None
 
 
-def ask(kind: QuestionKind, event_type: str | None, what: str | None, *, place: str | None) -> str:
-    """The question as a person would put it; `place` is a name, None where no place is known."""
-    match kind:
-        case QuestionKind.OCCURRENCE:
-            pattern = _phrases(event_type).asked
-        case QuestionKind.RESPONSIBILITY:
-            pattern = _phrases(event_type).author
-        case QuestionKind.COUNT:
-            pattern = _COUNTED.get(what or "", "How many?")
-            if event_type == "displacement":
-                pattern = "How many people were displaced{at}?"
-        case QuestionKind.CONTROL:
-            pattern = "Who holds{it}?"
-        case QuestionKind.CHARACTERISATION:
-            pattern = "Was the agreement broken{at}?"
-        case QuestionKind.TIME:
-            pattern = "When did it happen{at}?"
-        case _:
-            assert_never(kind)
-    return _fill(pattern, place)
-
-
-def explain(
-    standing: Standing,
-    answers: Sequence[Answer],
-    cast: Cast,
-    *,
-    kind: QuestionKind,
-    event_type: str | None,
-) -> str:
-    """Who says what, in one sentence, under the word for the standing."""
+def explain(standing: Standing, answers: Sequence[Answer], cast: Cast, subject: Subject) -> Why:
+    """One sentence under the word for the standing; for a dispute only the answers that exclude each other."""
     match standing:
         case Disputed(apart=apart):
             named = sorted({index for pair in apart for index in pair})
-            told = "; ".join(_told(answers[index], cast, kind, event_type) for index in named)
-            return f"Disputed: {told}."
+            parts = ["Disputed: ", *_join(_told(answers[index], cast, subject) for index in named), "."]
         case Agreed():
-            return "Agreed: " + "; ".join(_told(answer, cast, kind, event_type) for answer in answers) + "."
+            parts = ["Agreed: ", *_join(_told(answer, cast, subject) for answer in answers), "."]
         case OneSided(side=side):
-            whose = f"all of one side ({cast.side_name(side)})" if side else "none of them of a side"
-            told = "; ".join(_told(answer, cast, kind, event_type) for answer in answers)
-            return f"One-sided: {told}, {whose}."
+            whose = f", all of one side ({cast.side_name(side)})." if side else ", none of them of a side."
+            parts = ["One-sided: ", *_join(_told(answer, cast, subject) for answer in answers), whose]
         case SingleSource():
-            told = "; ".join(_told(answer, cast, kind, event_type) for answer in answers)
-            return f"Single source: only {told}."
+            parts = ["Single source: only ", *_join(_told(answer, cast, subject) for answer in answers), "."]
         case _:
             assert_never(standing)
+    return Why(parts=tuple(_merged(parts)))
 
 
-def _told(answer: Answer, cast: Cast, kind: QuestionKind, event_type: str | None) -> str:
-    speakers = answer.speakers
-    verb = "says" if len(speakers) == 1 else "say"
-    return f"{_names(speakers, cast)} {verb} {_clause(answer, cast, kind, event_type)}"
+def _told(answer: Answer, cast: Cast, subject: Subject) -> _Parts:
+    """Those who say it outright, then those who imply it."""
+    outright = [entry for entry in answer.entries if not entry.implied]
+    implied = [entry for entry in answer.entries if entry.implied]
+    clause = _clause(answer, cast, subject)
+    parts: _Parts = []
+    for entries, one, many in ((outright, " says ", " say "), (implied, " implies ", " imply ")):
+        if entries:
+            speakers = list(dict.fromkeys(entry.claim.speaker for entry in entries))
+            verb = one if len(speakers) == 1 else many
+            said = clause if not parts else "it"
+            parts += [*([", and "] if parts else []), *_names(speakers, entries, cast), verb, said]
+    return parts
 
 
-def _clause(answer: Answer, cast: Cast, kind: QuestionKind, event_type: str | None) -> str:
+def _names(speakers: Sequence[ActorId], entries: Sequence[Entry], cast: Cast) -> Iterator[str | Mention]:
+    shown = list(speakers) if len(speakers) <= _MOST_NAMES else list(speakers[: _MOST_NAMES - 1])
+    mentions = [
+        Mention(
+            name=cast.name(speaker),
+            speaker=speaker,
+            claims=tuple(entry.claim.id for entry in entries if entry.claim.speaker == speaker),
+        )
+        for speaker in shown
+    ]
+    if len(shown) < len(speakers):
+        rest = tuple(entry.claim.id for entry in entries if entry.claim.speaker not in shown)
+        mentions.append(Mention(name=f"{len(speakers) - len(shown)} others", speaker=None, claims=rest))
+    for number, mention in enumerate(mentions):
+        if number:
+            yield " and " if number == len(mentions) - 1 else ", "
+        yield mention
+
+
+def _clause(answer: Answer, cast: Cast, subject: Subject) -> str:
     yes = answer.value is True
-    match kind:
+    match subject.kind:
         case QuestionKind.OCCURRENCE:
-            phrases = _phrases(event_type)
-            return f"that {phrases.happened if yes else phrases.did_not}"
+            known = phrases(subject.event_type)
+            return f"that {known.happened if yes else known.did_not}"
         case QuestionKind.CHARACTERISATION:
+            if isinstance(answer.value, str):
+                return f"“{answer.value}”"
             return "that the agreement was broken" if yes else "that it was not"
         case QuestionKind.COUNT:
-            return _say_count(answer)
+            return f"{_say_count(answer)} {subject.people}" if subject.people else _say_count(answer)
+        case QuestionKind.TIME:
+            return say_period(str(answer.value))
+        case QuestionKind.CONTROL:
+            return _say_actor(str(answer.value), cast, "holds it", "does not hold it")
+        case QuestionKind.SEQUENCE:
+            return _say_actor(str(answer.value), cast, "fired first", "did not fire first")
+        case QuestionKind.RESPONSIBILITY:
+            return _say_author(str(answer.value), cast)
         case _:
-            return _say_actor(str(answer.value), cast, kind)
+            assert_never(subject.kind)
 
 
-def _say_actor(value: str, cast: Cast, kind: QuestionKind) -> str:
-    denied = value.startswith("not ")
+def _say_actor(value: str, cast: Cast, does: str, does_not: str) -> str:
     name = cast.name(ActorId(value.removeprefix("not ")))
-    if kind is QuestionKind.CONTROL:
-        return f"that {name} does not hold it" if denied else f"that {name} holds it"
-    return f"that it was not {name}" if denied else f"that it was {name}"
+    return f"that {name} {does_not if value.startswith('not ') else does}"
+
+
+def _say_author(value: str, cast: Cast) -> str:
+    if value == NOBODY:
+        return "that it was nobody's act"
+    name = cast.name(ActorId(value.removeprefix("not ")))
+    return f"that it was not {name}" if value.startswith("not ") else f"that it was {name}"
 
 
 def _say_count(answer: Answer) -> str:
@@ -184,22 +136,17 @@ def _say_count(answer: Answer) -> str:
     return f"at least {low}" if high is None else f"{low} to {high}"
 
 
-def _names(speakers: Sequence[ActorId], cast: Cast) -> str:
-    names = [cast.name(speaker) for speaker in speakers]
-    if len(names) > _MOST_NAMES:
-        names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} others"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _join(told: Iterable[_Parts]) -> _Parts:
+    parts: _Parts = []
+    for each in told:
+        parts += [*(["; "] if parts else []), *each]
+    return parts
 
 
-def _phrases(event_type: str | None) -> _Phrases:
-    if event_type in _PHRASES:
-        return _PHRASES[event_type]
-    known = event_types().get(event_type or "")
-    what = known.id.replace("_", " ") if known else "it"
-    return _Phrases(f"Was there {what}{{at}}?", "it happened", "it did not", f"Who is behind {what}{{at}}?")
-
-
-def _fill(pattern: str, place: str | None) -> str:
-    if place is None:
-        return pattern.format(at="", it=" the place", out="", to="")
-    return pattern.format(at=f" at {place}", it=f" {place}", out=f" from {place}", to=f" to {place}")
+def _merged(parts: Iterable[str | Mention]) -> Iterator[str | Mention]:
+    """Neighbouring words as one piece."""
+    for plain, pieces in groupby(parts, key=lambda part: isinstance(part, str)):
+        if plain:
+            yield "".join(str(piece) for piece in pieces)
+        else:
+            yield from pieces

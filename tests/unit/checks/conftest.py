@@ -23,7 +23,7 @@ from truceline.model.incident import Incident, Reason
 from truceline.model.pack import Pack
 from truceline.model.period import Period
 from truceline.model.place import Place
-from truceline.model.question import Disputed, Position, Question, QuestionKind
+from truceline.model.question import Disputed, Position, Question, QuestionKind, Why
 from truceline.model.report import DateBasis, Origin, OriginBasis, Passage, Report, ReportKind
 
 TEXT = "Ordesh said that four shells fell on Varn on Monday. Lumenia denied it: “Nobody fired.” Point 1 is broken."
@@ -98,7 +98,7 @@ def dossier() -> Dossier:
         text="Was Varn shelled?",
         positions=positions,
         standing=Disputed(apart=((0, 1),)),
-        why="Ordesh and Lumenia exclude each other.",
+        why=Why(parts=("Ordesh and Lumenia exclude each other.",)),
     )
     provision = Provision(number="1", title="Ceasefire", text="No fire.", kind="cessation")
     agreement = Agreement(

@@ -23,7 +23,7 @@ from truceline.model.issue import Issue
 from truceline.model.pack import GlossaryTerm, Pack
 from truceline.model.period import Period
 from truceline.model.place import Place, Zone
-from truceline.model.question import Disputed, Position, Question, QuestionKind
+from truceline.model.question import Disputed, Mention, Position, Question, QuestionKind, Why
 from truceline.model.reliability import Credibility, Grade, GradeReason, Reliability, ReliabilityMark, SetGrade
 from truceline.model.report import DateBasis, Origin, OriginBasis, Passage, Report, ReportKind
 from truceline.publish.page import render_page
@@ -252,7 +252,15 @@ class Theatre:
                         ),
                     ),
                     standing=Disputed(apart=((0, 1),)),
-                    why=f"{self.ministry} says yes, Lumenia says no.",
+                    why=Why(
+                        parts=(
+                            "Disputed: ",
+                            Mention(name=self.ministry, speaker=ActorId("ordesh-mod"), claims=(hit.id,)),
+                            " says yes; ",
+                            Mention(name="Lumenia", speaker=ActorId("lumenia"), claims=(ClaimId("c-denied"),)),
+                            " says no.",
+                        )
+                    ),
                 ),
             ),
             assessments=(

@@ -116,7 +116,9 @@ def test_words_of_others_stand_in_quotation_marks(page: html.HtmlElement) -> Non
 def test_a_status_is_a_word_and_says_why(page: html.HtmlElement) -> None:
     question = page.get_element_by_id("q-q-did-it")
     assert text_of(one(question, ".//span[contains(@class, 'badge')]")) == "disputed"
-    assert "Ministry of Defence of Ordesh says yes, Lumenia says no." in text_of(question)
+    why = one(question, ".//p[@class='why']")
+    assert text_of(why) == "Disputed: Ministry of Defence of Ordesh R1·1 says yes; Lumenia R1·3 says no."
+    assert [link.get("href") for link in why.xpath(".//a[@class='ref']")] == ["#c-c-hit", "#c-c-denied"]
     assert "cannot hold together with 2" in text_of(question)
     assert "implied R2·1" in text_of(question)
 

@@ -11,7 +11,7 @@ def test_one_side_says_that_forces_left_and_the_other_that_they_did_not(account,
     assert question.text == "Did forces withdraw from Halvern?"
     assert answers(question) == {"yes": {"lumen-mod"}, "no": {"ordesh-mod"}}
     assert isinstance(question.standing, Disputed)
-    assert question.why == (
+    assert question.why.text == (
         "Disputed: Lumenia's defence ministry says that forces withdrew; "
         "Ordesh's defence ministry says that they did not."
     )

@@ -19,7 +19,7 @@ def test_an_accusation_and_not_us_are_a_dispute(account, answers):
     question = account.question("responsibility", "shelling")
     assert answers(question) == {"ordesh": {"lumen-mod"}, "not ordesh": {"ordesh-mod"}}
     assert question.status == "disputed"
-    assert "that it was not Ordesh" in question.why
+    assert "that it was not Ordesh" in question.why.text
 
 
 def test_each_blaming_the_other_is_a_dispute(account):
