@@ -10,13 +10,17 @@ from truceline.model.event import Polarity
 from truceline.model.incident import Incident
 from truceline.model.period import Period
 from truceline.publish.catalogue import Catalogue, Ref, Source, Voice
+from truceline.publish.marks import ClaimMark, mark_claim
 from truceline.publish.wording import ATTITUDES, counted_label, event_label, event_meaning, figure
 from truceline.publish.writing import element_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """What a claim is about: `sign` is + where it says that it happened, − where it says that it did not."""
+    """What a claim is about: `sign` is + where it says that it happened, − where it says that it did not.
+
+    `note` is the line beside the words, where the reasons for the mark are.
+    """
 
     id: str
     sign: str
@@ -24,6 +28,8 @@ class Chip:
     hint: str
     facts: tuple[str, ...]
     ref: Ref
+    mark: ClaimMark | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,4 +205,6 @@ def _chip(claim: Claim, catalogue: Catalogue) -> Chip:
         hint=f"{event_meaning(claim.event.type)}: said to {'have happened or to hold' if happened else 'be untrue'}",
         facts=tuple(f"{counted_label(q.what)} {figure(q)}" for q in claim.event.quantities),
         ref=catalogue.ref(claim.id),
+        mark=mark_claim(claim.id, catalogue),
+        note=f"#{element_id('n', claim.id)}",
     )

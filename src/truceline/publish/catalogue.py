@@ -13,6 +13,7 @@ from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
 from truceline.model.place import Place
+from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 from truceline.publish.clock import Clock
 from truceline.publish.wording import kind_label
@@ -67,6 +68,7 @@ class Catalogue:
     side_order: dict[str, int]
     side_names: dict[str, str]
     claims_of_report: dict[str, list[Claim]]
+    credibility: dict[str, Credibility]
     _refs: dict[str, Ref] = field(default_factory=dict)
     _voices: dict[str, Voice] = field(default_factory=dict)
 
@@ -92,6 +94,7 @@ class Catalogue:
             side_order={side.id: n for n, side in enumerate(dossier.pack.sides)},
             side_names={side.id: side.name for side in dossier.pack.sides},
             claims_of_report=spoken,
+            credibility={each.claim: each for each in dossier.credibility},
         )
 
     def ref(self, claim_id: str) -> Ref:

@@ -1,12 +1,13 @@
-"""What people judged: which claims are about one event, or about two."""
+"""What people judged: which claims are about one event, or about two, and how credible a claim is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from truceline.model.ids import ClaimId
 from truceline.model.judgement import Outcome, Pointer, Verdict
+from truceline.model.reliability import CREDIBILITY_WORDING
 from truceline.publish.catalogue import Catalogue, Ref
 from truceline.publish.writing import element_id
 
@@ -22,7 +23,7 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """One of the two claims: links to it where it was found, else the words that were given for it."""
+    """A claim that is judged: links to it where it was found, else the words that were given for it."""
 
     refs: tuple[Ref, ...]
     words: str
@@ -33,7 +34,7 @@ class End:
 class JudgementLine:
     id: str
     verdict: str
-    ends: tuple[End, End]
+    ends: tuple[End, ...]
     by: str
     on: str
     why: str
@@ -61,7 +62,22 @@ def list_judgements(catalogue: Catalogue) -> tuple[JudgementLine, ...]:
                 followed=ruling.outcome is Outcome.HELD,
             )
         )
-    return tuple(lines)
+    return (*lines, *_list_gradings(catalogue))
+
+
+def _list_gradings(catalogue: Catalogue) -> Iterator[JudgementLine]:
+    for ruling in catalogue.dossier.gradings:
+        grading = ruling.grading
+        yield JudgementLine(
+            id=element_id("j", grading.id),
+            verdict=f"credibility {grading.grade.value}, {CREDIBILITY_WORDING[grading.grade]}",
+            ends=(_end(grading.claim, ruling.found, catalogue),),
+            by=grading.by,
+            on=catalogue.clock.say(grading.on),
+            why=grading.why,
+            outcome=_OUTCOMES[ruling.outcome],
+            followed=ruling.outcome is Outcome.HELD,
+        )
 
 
 def _end(pointer: Pointer, found: Sequence[ClaimId], catalogue: Catalogue) -> End:

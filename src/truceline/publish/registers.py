@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from truceline.publish.catalogue import Catalogue, Voice
 from truceline.publish.incident_pages import PlaceNames, name_place
 from truceline.publish.maps.theatre import point_of
+from truceline.publish.marks import MarkInHistory, letter_of, list_history
 from truceline.publish.wording import kind_label
 from truceline.publish.writing import element_id
 
@@ -24,6 +25,8 @@ class ActorEntry:
     names: tuple[str, ...]
     claims: int
     reports: int
+    letter: str
+    history: tuple[MarkInHistory, ...]
     known: bool
 
 
@@ -51,6 +54,8 @@ def list_actors(catalogue: Catalogue) -> tuple[ActorEntry, ...]:
             names=_others(actor.name, (*from_pack.get(actor.id, ()), *actor.aliases)),
             claims=spoken[actor.id],
             reports=printed[actor.id],
+            letter=letter_of(actor.id, catalogue).value,
+            history=list_history(actor, catalogue),
             known=actor.known,
         )
         for actor in catalogue.actors.values()

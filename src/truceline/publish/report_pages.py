@@ -9,6 +9,7 @@ from truceline.model.event import Polarity
 from truceline.model.report import Report
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.glossary import LoadedWord
+from truceline.publish.marks import ClaimMark, mark_claim
 from truceline.publish.passages import LIMIT, Mark, Paragraph, mark_paragraphs
 from truceline.publish.wording import (
     ATTITUDES,
@@ -49,6 +50,7 @@ class Note:
     confidence: str
     extractor: str
     repeats: Ref | None
+    mark: ClaimMark | None
     uses: tuple[tuple[str, str], ...]
 
 
@@ -200,5 +202,6 @@ def _note(claim: Claim, uses: list[tuple[str, str]], catalogue: Catalogue) -> No
         confidence=f"{claim.confidence:.2f}",
         extractor=claim.extractor,
         repeats=catalogue.ref(repeated) if repeated is not None else None,
+        mark=mark_claim(claim.id, catalogue),
         uses=tuple(dict.fromkeys(uses)),
     )
