@@ -35,7 +35,8 @@ _BOTH = re.compile(
 _NOBODY_OF = re.compile(r"^(?:neither|nobody|no one|no-one|none|no)\b", re.IGNORECASE)
 _LAST_VERB = re.compile(r"\s+(?:(?:ha[sd]|have|would|could) )?\w+\s*$", re.IGNORECASE)
 _PRESS_SUBJECT = re.compile(
-    r"(?:^|\s)(?:calls?|messages?|e-?mails?|letters?|requests?|questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies))\b"
+    r"(?:^|\s)(?:calls?|messages?|e-?mails?|letters?|requests?|questions?|quer(?:y|ies)|inquir(?:y|ies)|"
+    r"enquir(?:y|ies))\b"
     r"[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -75,9 +76,10 @@ _PASSIVE = re.compile(
 _ABLE = re.compile(r"\b(?:unable|not able|not been able|powerless)\b", re.IGNORECASE)
 _VERSION = re.compile(
     r"^an? (?:earlier|previous) version|^(?:correction|clarification|editor|erratum|corrigendum)|"
-    r"^(?:corrected|wrongly|incorrectly|mistakenly|erroneously)",
+    r"^corrected (?!the\b|its\b|his\b|her\b|their\b|an?\b|all\b|that\b|this\b|it|him|her|them)",
     re.IGNORECASE,
 )
+_DONE_BY_NOBODY = re.compile(r"\bit (?:could|can|has|had) not (?:yet )?be(?:en)? \w+$", re.IGNORECASE)
 _WIDEST = 90
 _OF_THE_REPORT = frozenset({ActKind.UNVERIFIED, ActKind.NO_INFORMATION, ActKind.CORRECTION})
 
@@ -188,6 +190,8 @@ def _before(words: ActWords, unit: Unit, claims: Sequence[Claim], discourse: Dis
             return [Doer(last.speaker, last.speaker_anchor.span)]
         shared = subject_of(unit, discourse) or _subject(unit, stripped, discourse)
         return [Doer(shared.actor, shared.span, shared.found)] if shared else []
+    if words.kind in _OF_THE_REPORT and _DONE_BY_NOBODY.search(unit.masked[: words.end - unit.start]):
+        return []
     cut = max((m.end() for m in _CLAUSE.finditer(stripped)), default=0)
     if words.kind in _OF_THE_REPORT and _IMPERSONAL.search(stripped[cut:]):
         plain = re.search(r"\b(?:it|who)\s*$", stripped, re.IGNORECASE)

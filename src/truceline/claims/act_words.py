@@ -29,7 +29,11 @@ _CORRECTED = (
     r"|an? (?:earlier|previous) version of (?:this|the|our|its) (?:article|report|story|text|bulletin|"
     r"dispatch|statement)\b(?: \w+){0,2}? (?:said|stated|gave|misstated|put|named|misnamed|"
     r"misspelled|misidentified|wrongly|incorrectly|mistakenly|erroneously)"
-    rf"|(?:revis|updat|rais|lower|adjust|amend|cut|reduc)(?:ed|es|s|ing)? {_OWN}(?:{_TALLY})\b"
+    rf"|(?:revis|updat|adjust|amend)(?:ed|es|s|ing)? {_OWN}(?:{_TALLY})\b"
+    r"|(?:rais|lower|cut|reduc)(?:ed|es|s|ing)? (?:its|the|their|his|her) (?:\w+ )?(?:toll|figures?|"
+    r"estimate|tally|count|"
+    r"number of (?:the )?(?:dead|killed|wounded|injured|casualties|victims|missing|losses))\b"
+    r"|has been (?:corrected|clarified|updated|amended) to (?:reflect|show|state|say|remove)"
     r"|clarifi(?:ed|es) (?:that|its|his|her|their|the|an)\b|set the record straight|(?:stated|said|"
     r"reported|wrote|given|gave|told|put it) (?:wrongly|incorrectly|mistakenly|in error|erroneously)"
     r"|(?:wrongly|incorrectly|mistakenly|erroneously) (?:said|stated|reported|gave|put|named|wrote|claimed)"
@@ -38,7 +42,7 @@ _TAKEN_BACK = (
     rf"(?:retract|recant|rescind|disown|repudiat)(?:ed|s|ing|es) {_OWN}{_ACCOUNT}\b|recant(?:ed|s)\b|"
     rf"(?:took|takes|taken|taking) back {_OWN}{_ACCOUNT}\b"
     r"|(?:withdrew|withdraws|withdrawn|withdrawing|pulled|scrapped|deleted|deletes|removed|took down|"
-    rf"taken down) {_OWN}{_ACCOUNT}\b"
+    rf"taken down) {_OWN}{_ACCOUNT}\b|(?:deleted|deletes|took down|taken down) {_OWN}posts?\b"
     rf"|(?:walked|rowed|rolled) (?:it |this |that )?back(?: (?:on|from))? {_OWN}{_ACCOUNT}\b|"
     r"(?:back(?:ed|s) (?:away|off|down)|backtrack(?:ed|s)|retreat(?:ed|s)) (?:from|on) "
     rf"{_OWN}{_ACCOUNT}\b"
@@ -68,7 +72,7 @@ _ROWS = (
 )
 _ANY = re.compile("|".join(f"(?P<a{n}>\\b(?:{row})(?![\\w-]))" for n, (_, row) in enumerate(_ROWS)), re.IGNORECASE)
 _HEADED = re.compile(
-    r"^\s*(?:correction|clarification|editor['’]s note|erratum|corrigendum)\s*(?:\([^)\n]{0,60}\))?\s*[:.–—]",
+    r"^\s*(?:correction|clarification|erratum|corrigendum)\s*(?:\([^)\n]{0,60}\))?\s*[:.–—]",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -80,6 +84,12 @@ _NOT_BUT = re.compile(
     r"\b(?:not|no)\b[^.;]{2,120}?,? but (?!not\b|no\b|denied|did not)|\bonly\b|\brather than\b|\binstead of\b",
     re.IGNORECASE,
 )
+_CONCEDES = re.compile(
+    r"\b(?:but|though|although|while|yet) (?:\w+ ){0,3}?(?:acknowledg|admit|conced|confirm)\w+"
+    r"|\b(?:saying|adding|insisting|said|says)\b[^.;]{0,60}\b(?:only|merely|solely)\b",
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(r"\b(?:earlier|previous) versions? of (?:this|the|our|its)\b", re.IGNORECASE)
 _PAPER = (
     r"(?:reports?|articles?|stor(?:y|ies)|publications?|broadcasts?|coverage|tweets?|footage|videos?|"
     r"(?:forum|blog|telegram|social media|online) posts?|pictures?|bulletin|rumou?rs?)"
@@ -112,7 +122,8 @@ def find_act_words(words: str) -> list[ActWords]:
     """Left to right, none overlapping: silence first, for "did not admit" admits nothing and "did not deny" denies
     nothing."""
     found = [ActWords(*silence) for silence in find_silences(words)]
-    if heading := _HEADED.match(words):
+    heading = _HEADED.match(words)
+    if heading is not None and not re.search(_CORRECTED, words[heading.end() :], re.IGNORECASE):
         found.append(
             ActWords(heading.start() + len(heading[0]) - len(heading[0].lstrip()), heading.end(), ActKind.CORRECTION)
         )
@@ -126,9 +137,17 @@ def find_act_words(words: str) -> list[ActWords]:
     return sorted(found)
 
 
-def is_partial(words: str) -> bool:
-    """ "not eleven but four", "had only returned fire": part of what was said is left standing."""
-    return bool(_NOT_BUT.search(words))
+def is_partial(words: str, after: str = "") -> bool:
+    """ "not eleven but four", "had only returned fire": part of what was said is left standing.
+
+    `after` is what the sentence goes on with behind the denied words.
+    """
+    return bool(_NOT_BUT.search(words) or _CONCEDES.search(after))
+
+
+def is_superseded(words: str) -> bool:
+    """ "An earlier version of this report said": nobody says it any more."""
+    return bool(_SUPERSEDED.search(words))
 
 
 def scope_of(words: str) -> ActScope:

@@ -31,7 +31,7 @@ from truceline.model.report import Report
 _REFUSING = frozenset({Cued.DENY, Cued.REJECT})
 _OWN_WORDS = frozenset({ActKind.CORRECTION, ActKind.RETRACTION})
 _ON_A_CUE_ONLY = frozenset({ActKind.ADMISSION, ActKind.DENIAL})
-_FREE_ADMISSION = re.compile(r"responsibility$", re.IGNORECASE)
+_FREE_ADMISSION = re.compile(r"responsibility$|^own|^confess", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _acts_of(words: ActWords, unit: Unit, claims: Sequence[Claim], discourse: Di
     report = discourse.report
     on = _claims_on(words, claims, report)
     if words.kind in DENYING:
-        return [_denial(c, report, words) for c in on if _denies(c, report)]
+        return [_denial(c, report, words, unit) for c in on if _denies(c)]
     if words.kind in _ON_A_CUE_ONLY:
         cued = [c for c in on if c.cue is not None and _overlap(c.cue.span, words)]
         if cued:
@@ -135,18 +135,19 @@ def _is_the_act(claim: Claim, words: ActWords, report: Report) -> bool:
     return bool(triggers) and all(is_silenced(content.quote, t.start) for t in triggers)
 
 
-def _denies(claim: Claim, report: Report) -> bool:
+def _denies(claim: Claim) -> bool:
     """Whether the claim is a denial, that of a denial or of a "not" included, which say nothing negative."""
     if claim.attitude is Attitude.DENY:
         return True
     return claim.cue is not None and any(cue.act in _REFUSING for cue in find_cues(claim.cue.quote))
 
 
-def _denial(claim: Claim, report: Report, words: ActWords | None) -> Act:
+def _denial(claim: Claim, report: Report, words: ActWords | None, unit: Unit | None = None) -> Act:
     """A denial by a claim; its cue is the denying words, or the content where it denies without them."""
     cue = claim.cue or (Anchor.at(report.text, words.start, words.end) if words is not None else claim.content)
     said = f"{cue.quote} {claim.content.quote}" if not claim.content.span.contains(cue.span) else claim.content.quote
-    kind = ActKind.PARTIAL_DENIAL if is_partial(claim.content.quote) else ActKind.DENIAL
+    after = report.text[claim.content.end : max(unit.end, claim.content.end)] if unit is not None else ""
+    kind = ActKind.PARTIAL_DENIAL if is_partial(claim.content.quote, after) else ActKind.DENIAL
     if claim.event.polarity is Polarity.HAPPENED and claim.event.type not in {"comment", "other"}:
         scope = ActScope.EVENT
     else:

@@ -74,6 +74,9 @@ _UNTRUE_THAT = re.compile(
     r"\b(?:not true|untrue|false|wrong|incorrect|no truth)\b(?: to say| to claim)? that\b[^.;,\"“”]*$", re.IGNORECASE
 )
 _WIDEST_LIST_ITEM = 90
+_SUPERSEDED = re.compile(
+    r"\b(?:earlier|previous) version of (?:this|the|our|its) (?:\w+ ){1,2}(?:\w+ly )?$", re.IGNORECASE
+)
 _ANSWERING = frozenset({Act.SAY, Act.CONFIRM, Act.DENY, Act.REJECT, Act.ACCUSE})
 _NOT_DONE = re.compile(
     r"\b(?:asked|urged|pressed|invited|expected|supposed|hesitat\w+|reluctant|unwilling|yet|wait\w*|"
@@ -203,6 +206,8 @@ def _is_itself_denied(unit: Unit, cue: Cue, before: list[Candidate]) -> bool:
         between = unit.cut_masked(Span(before[-1].right_of, max(before[-1].right_of, cue.start)))
         if _ACCOUNT_THAT.match(between):
             return True
+    if _SUPERSEDED.search(unit.cut_masked(Span(unit.start, cue.start))):
+        return True
     return bool(_UNTRUE_THAT.search(unit.cut_masked(Span(unit.start, cue.start))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from truceline.claims.act_words import is_superseded
 from truceline.claims.attributions import Attribution, find_attributions
 from truceline.claims.confidence import confidence_of, signs_of
 from truceline.claims.context import Context
@@ -160,6 +161,8 @@ def _is_only_of_words(draft: Draft, words: str) -> bool:
     """Whether the trigger only names what somebody denies, does not answer or takes back: nothing is said of it."""
     if draft.trigger is None:
         return False
+    if draft.own_voice and is_superseded(words):
+        return True
     start = draft.content.start
     if draft.type == "withdrawal" and is_of_words(words, draft.trigger.end - start):
         return True

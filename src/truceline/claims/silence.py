@@ -38,7 +38,7 @@ _CHECK = (
 )
 _RESPOND = (
     r"(?:respond(?:ed|ing)?|repl(?:y|ied|ying)|answer(?:ed|ing)?(?! (?:fire|the fire|shots?))|react(?:ed)?|"
-    r"return(?:ed)? (?:\w+ ){0,4}?(?:calls?|messages?|e-?mails?)|reply)"
+    r"return(?:ed)? (?:\w+ ){0,4}?(?:calls?|messages?|e-?mails?|requests?)|reply)"
 )
 _PRESS = (
     r"(?:requests?|questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|calls?|messages?|e-?mails?|letters?|"
@@ -47,10 +47,11 @@ _PRESS = (
 _ASKED_FOR_WORDS = (
     r"(?: (?:to|on|about|for|by|when|before|within|until|at|in|from|either|publicly|officially)\b(?! "
     r"(?:fire|force|the fire|"
-    rf"the shelling|the attack|shots?|gunfire|it with)\b)| {_PRESS}|[.,;:\"”)]|$| (?:our|the|his|her|"
+    rf"the shelling|the attack|shots?|gunfire|it with)\b)| {_PRESS}| (?:seeking|asking)\b|[.,;:\"”)]|$| "
+    r"(?:our|the|his|her|"
     rf"their|any|\w+['’]s) (?:\w+ )?{_PRESS})"
 )
-_WORD = r"(?:comment|response|reply|answer|reaction|statement|word|explanation|confirmation|denial)"
+_WORD = r"(?:comment|response|reply|answer|reaction|statement|word|explanation|denial)"
 _WH = r"(?:who|what|when|where|why|how|whether|which|whose|if)"
 
 _ROWS: tuple[tuple[ActKind, str], ...] = (
@@ -87,18 +88,23 @@ _ROWS: tuple[tuple[ActKind, str], ...] = (
         r"|(?:is|are|was|were|remain(?:s|ed)?|as yet|still) (?:unverified|unconfirmed)|(?:unverified|"
         r"unconfirmed)(?= (?:\w+ )?(?:reports?|claims?|video|footage|"
         r"accounts?|figures?|images?|rumou?rs?|information)\b)|yet to be (?:verified|confirmed)|difficult to verify"
-        rf"|(?:{_NOT}{_SOON}|yet to) (?:be )?independently {_CHECK}|neither claim could be",
+        rf"|(?:{_NOT}{_SOON}|yet to) (?:be )?independently {_CHECK}|(?:neither|no|none of (?:the|these|"
+        rf"those|its|their)) (?:[\w'’]+ ){{1,4}}?"
+        r"(?:could|can|has|have) (?:be|been) (?:independently )?(?:verified|confirmed|corroborated)",
     ),
     (
         ActKind.NO_CONFIRMATION,
-        rf"(?:{_NOT}{_SOON}|{_REFUSES}|{_SHORT_OF}) (?:{_CONFIRM}|{_ADMIT})|no (?:official |immediate |"
-        r"further )*confirmation"
+        rf"(?:{_NOT}{_SOON}|{_REFUSES}|{_SHORT_OF}|never) (?:{_CONFIRM}|{_ADMIT})|(?:there (?:was|is) "
+        r")?no (?:official |"
+        r"immediate |further )*confirmation(?: (?:from|by)\b)?"
         rf"|{_NOBODY} [^.;,]{{0,70}}?\b(?:(?:ha[sd]|have|would|could|was willing to|were willing to) "
         rf")?(?:{_CONFIRM}|{_ADMIT})",
     ),
     (
         ActKind.NO_ANSWER,
         rf"(?:{_NOT}{_SOON}|{_SHORT_OF}) {_RESPOND}(?={_ASKED_FOR_WORDS})|{_SHORT_OF} comment"
+        rf"|never (?:answered|replied|responded)(?={_ASKED_FOR_WORDS})|(?:was|were|been) not (?:answered|returned)\b"
+        rf"|{_NOBODY} [^.;,]{{0,70}}?\b(?:would|did|had|has) (?:respond|repl|answer)\w*(?={_ASKED_FOR_WORDS})"
         rf"|(?:could|can)(?: not|n['’]t){_SOON} be (?:reached|contacted)|(?:was|were|is|are)(?: not|"
         rf"n['’]t){_SOON} (?:available|reachable)(?= for| to|[.,;]|$)"
         r"|(?:was|were) unavailable for (?:\w+ )?comment|unreachable for comment"
@@ -121,7 +127,8 @@ _ROWS: tuple[tuple[ActKind, str], ...] = (
         r"interviews?|information)|to comment|comment|interviews?)"
         rf"|(?:{_NOT}{_SOON}|{_NOBODY} (?:\w+ ){{0,3}}?(?:would|wanted to|was willing to|were willing "
         r"to)) (?:comment\w*|be drawn|discuss|elaborate|answer(?! fire)|speak|talk about|"
-        r"specify|be interviewed)|(?:would|will)(?: not|n['’]t) (?:say|tell|name|give|disclose|go into)|"
+        r"specify|be interviewed)|(?:would|will)(?: not|n['’]t) (?:say|name|disclose|go into|give "
+        r"(?:any |a |its |his |her )?(?:\w+ )?(?:details?|figures?|numbers?|names?|reasons?|date))|"
         rf"{_NOBODY} (?:\w+ )?commented"
         r"|(?:made|makes|had|has|have|offered|was) no (?:immediate |further |public |official "
         r")*(?:comment|mention|statement)s?(?! from| by)"
@@ -130,8 +137,9 @@ _ROWS: tuple[tuple[ActKind, str], ...] = (
         r"been) (?:conspicuously |largely |so far )?silent(?: on| about|"
         r"(?= as to| over|[.,;]|$| when|(?: so far)?(?: on)? \w+day))|(?:kept|keeps|keeping|broke no|"
         r"maintained) (?:its|his|her|their|a|the) silence"
-        r"|hung up|walked away|waved (?:questions|reporters) away|(?:with|said|answered|replied) ?:? "
-        r"?[\"“]no comment[\"”.,]|(?:^|\s)no comment(?! from)\b",
+        r"|hung up|walked away|waved (?:\w+ ){0,2}(?:questions|reporters) (?:away|aside)|(?:with|said|"
+        r"answered|replied) ?:? "
+        r"?[\"“]no comment[\"”.,]|no comment(?! from)",
     ),
     (
         ActKind.NO_INFORMATION,
@@ -141,12 +149,15 @@ _ROWS: tuple[tuple[ActKind, str], ...] = (
         r")?(?:\w+ )?(?:information|knowledge|details|reports?|data)"
         r"|(?:(?:was|were|is|are)(?: not|n['’]t)(?: yet| immediately)? aware|unaware|(?:knew|knows?|"
         r"know) nothing) (?:of|about|that)"
-        rf"|(?:did|do|does)(?: not|n['’]t)(?: yet)? know(?= {_WH}| of\b| about\b|[.,;]|$)|no "
+        r"|(?:did|do|does)(?: not|n['’]t)(?: yet)? know(?<!you do not know)(?<!you don['’]t know)(?= "
+        rf"{_WH}| of\b| about\b|[.,;]|$)|no "
         r"(?:immediate |further )*(?:information|details|word)(?: (?:was|were|is|has been))? (?:on|"
         r"about|as to|available|given)"
-        rf"|(?:{_NOT}{_SOON}|{_UNABLE}|impossible to|not possible to) (?:be |been )?(?:say|said|tell|"
-        r"told|establish\w*|determin\w+|ascertain\w*|identif\w+|attribut\w+|settle[d]?|assess\w*|"
-        r"judged?|certif\w+|see(?= wh))"
+        rf"|(?:{_NOT}{_SOON}|{_UNABLE}|impossible to|not possible to) (?:say|(?:be |been )?(?:"
+        r"establish\w*|determin\w+|ascertain\w*|identif\w+|attribut\w+|settle[d]?|assess\w*|"
+        r"judged?|certif\w+|see(?= wh)))"
+        rf"|{_NOBODY} [^.;,]{{0,70}}?\b(?:knows?|knew|(?:can|could|would) (?:say|tell|establish|"
+        rf"determine))(?= {_WH}|[.,;]|$)"
         r"|(?:is|was|were|are|remain(?:s|ed)?|still)(?: yet)? (?:un(?:clear|known)|not(?: immediately| "
         r"yet)? (?:known|clear))"
         rf"(?= {_WH}|[.,;]|$)|(?:isn|wasn)['’]t(?: immediately| yet)? (?:known|clear)(?= {_WH}|[.,;]|$)",

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from truceline.claims.act_words import find_act_words
 from truceline.claims.silence import find_silences
 from truceline.model.claim import Claim
 
@@ -39,7 +40,7 @@ def said_of(claims: tuple[Claim, ...], kind: str) -> set[tuple[str, str]]:
         "Ordesh would not say whether its troops had shelled Sarnbrok.",
         "Ordesh denied nothing.",
         "“Ordesh denied the shelling, as it always does,” the Lumenian defence ministry said.",
-        "Lumenia said Ordesh's \"denial\" of the shelling convinced nobody.",
+        'Lumenia said Ordesh\'s "denial" of the shelling convinced nobody.',
         "Ordesh's denial that it shelled Sarnbrok was dismissed by the Lumenian defence ministry.",
         "It is not true that Ordesh denied shelling Sarnbrok, Colonel Kett said.",
         "Ordesh denied reports that Lumenia had denied the shelling of Sarnbrok.",
@@ -101,8 +102,13 @@ def test_fire_that_was_not_returned_is_no_question_left_unanswered():
     assert find_silences("The soldiers did not return fire.") == []
 
 
-@pytest.mark.parametrize("piece", ["was not ", "no ", "neither confirmed ", "has not been yet ", "no official ", "not "])
+@pytest.mark.parametrize(
+    "piece",
+    "was not |no |neither confirmed |has not been yet |no official |not |withdrew its |not true that |the its ".split(
+        "|"
+    ),
+)
 def test_words_without_end_are_read_in_time(piece):
     started = time.process_time()
-    find_silences(piece * (3000 // len(piece)))
+    find_act_words(piece * (3000 // len(piece)))
     assert time.process_time() - started < 1.0
