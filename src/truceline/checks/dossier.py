@@ -9,6 +9,7 @@ from truceline.checks.acts import check_acts
 from truceline.checks.copies import check_origins
 from truceline.checks.index import Index
 from truceline.checks.lineage import check_texts
+from truceline.checks.marks import check_control, check_credibility
 from truceline.checks.statements import check_assessments, check_claims, check_reports
 from truceline.errors import BrokenRecord
 from truceline.model.dossier import Dossier
@@ -34,3 +35,5 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_incidents(dossier, index)
     yield from check_questions(dossier, index)
     yield from check_assessments(dossier, index)
+    yield from check_control(dossier, index)
+    yield from check_credibility(dossier, index)

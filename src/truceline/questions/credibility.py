@@ -18,9 +18,10 @@ same answer, they only hand that answer on.
 | none | one other, or each with another answer | word_against_word | 6 |
 
 The rules see no names: exchange the sides, and the marks are exchanged with them. One denial never makes what one side
-says doubtful, for a denial costs nothing. Two figures of one camp do not divide it: a toll grows. A claim about which
-several questions are asked gets the weakest of their grades, in the order 1, 2, 3, 6, 4, 5. What no question compares
-with another account is 6, and so is what an agreement's breach is called, for that is no account.
+says doubtful, for a denial costs nothing. Two figures or hours of one camp do not divide it: a toll grows. A claim that
+several questions ask about gets the weakest of their grades, in the order 1, 2, 3, 6, 4, 5; a figure or an hour that
+nobody contradicts weakens nothing. What no question compares with another account is 6, and so is what an event is
+called, for that is no account.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from dataclasses import dataclass
 
 from truceline.model.actor import Actor
 from truceline.model.claim import Attitude, Claim
-from truceline.model.ids import ClaimId
+from truceline.model.ids import ClaimId, QuestionId
 from truceline.model.pack import Pack
 from truceline.model.question import Disputed, Question, QuestionKind
 from truceline.model.reliability import Credibility, Grade, GradeReason
@@ -40,6 +41,8 @@ from truceline.questions.cast import PRESS_KINDS, Cast
 _WEAKER = (Grade.CONFIRMED, Grade.PROBABLE, Grade.POSSIBLE, Grade.UNKNOWN, Grade.DOUBTFUL, Grade.IMPROBABLE)
 _UNNAMED = "unnamed"
 _MOST_NAMES = 4
+_DETAILS = frozenset({QuestionKind.COUNT, QuestionKind.TIME})
+_DIVIDING = frozenset({QuestionKind.OCCURRENCE, QuestionKind.RESPONSIBILITY, QuestionKind.CONTROL})
 _NO_ACCOUNT = {
     Attitude.DEMAND: "A demand is no account of what happened.",
     Attitude.WARN: "A warning is no account of what happened.",
@@ -111,13 +114,15 @@ def propose_credibility(
         named=frozenset(actor.id for actor in (*pack.actors, *actors) if actor.known),
     )
     reasons: dict[ClaimId, list[GradeReason]] = {}
+    details: set[QuestionId] = {question.id for question in questions if question.kind in _DETAILS}
     for question in questions:
         if question.kind is not QuestionKind.CHARACTERISATION:
             _weigh_question(question, bench, reasons)
     proposed = []
     for claim in claims:
         found = tuple(reasons.get(claim.id, ())) or (_uncompared(claim),)
-        weakest = max((reason.grade for reason in found), key=_WEAKER.index)
+        weakening = [r for r in found if r.apart or r.question not in details] or found
+        weakest = max((reason.grade for reason in weakening), key=_WEAKER.index)
         proposed.append(Credibility(claim=claim.id, proposed=weakest, reasons=found))
     return proposed
 
@@ -177,7 +182,7 @@ def _reason(
     copy = bench.copy(claim) if bench.is_press_voice(claim) else None
     sources = {own} | (answer.quoted.get(copy, frozenset()) if copy is not None else frozenset())
     alike = answer.camps(without=sources, but_copy=copy)
-    divides = question.kind is not QuestionKind.COUNT and own != _UNNAMED
+    divides = question.kind in _DIVIDING and own != _UNNAMED
     of_own = [claim for other in denying if divides for claim in other.camps().get(own, ())]
     apart = [other.camps(without=(own, _UNNAMED)) for other in denying]
     rule, grade = grade_by_camps(

@@ -118,6 +118,14 @@ def test_a_claim_gets_the_weakest_grade_of_its_questions(account: Account) -> No
     assert grade_of(account, said) == 6
 
 
+def test_a_figure_that_nobody_contradicts_weakens_nothing(account: Account) -> None:
+    said = account.says("lumen-mod", "shelling", counts=[("killed", 3, 3)])
+    account.says("hog", "shelling")
+    assert grade_of(account, said, "uncontradicted") == 1
+    account.says("ordesh-mod", "shelling", counts=[("killed", 2, 2)])
+    assert grade_of(account, said, "word_against_word") == 6
+
+
 @pytest.mark.parametrize(
     ("others", "against", "own", "unnamed", "rule", "grade"),
     [
