@@ -34,11 +34,14 @@ def standing(answers: Sequence[Answer], testimony: Testimony, exclude: Exclusion
 
 
 def _voices(answers: Sequence[Answer], testimony: Testimony) -> dict[str, ActorId]:
-    """Voices heard and who speaks with them; of reprints of one copy an unaligned printer is taken first."""
-    heard: dict[str, ActorId] = {}
+    """Voices heard and who speaks with them: of the reprints of one copy whoever printed it first, so that one more
+    reprint changes nothing; of those of one moment an unaligned printer."""
+    heard: dict[str, tuple[tuple[bool, str, bool], ActorId]] = {}
     for answer in answers:
         for entry in answer.entries:
             voice, speaker = testimony.voice(entry.claim), entry.claim.speaker
-            if voice not in heard or (testimony.cast.side(heard[voice]) and not testimony.cast.side(speaker)):
-                heard[voice] = speaker
-    return heard
+            published = testimony.published(entry.claim)
+            order = (not published, published, testimony.cast.side(speaker) is not None)
+            if voice not in heard or order < heard[voice][0]:
+                heard[voice] = (order, speaker)
+    return {voice: speaker for voice, (_, speaker) in heard.items()}
