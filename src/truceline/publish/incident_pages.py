@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from truceline.model.event import Quantity
 from truceline.model.ids import ClaimId
 from truceline.model.incident import Incident
+from truceline.model.period import Period
 from truceline.model.question import Disputed, Mention, Position, Question, QuestionKind, Why
 from truceline.publish.accounts import Column, set_side_by_side
 from truceline.publish.catalogue import Catalogue, Ref, Voice
@@ -20,6 +21,9 @@ from truceline.publish.wording import STATUSES, event_label, figure
 from truceline.publish.writing import element_id
 
 _COUNT = re.compile(r"(\d{1,12})?(?:\.\.|-|–)(\d{1,12})?", re.ASCII)
+
+_STAMP = r"(\d{4}-\d\d-\d\d(?:T[\d:.+-]{5,30})?)"
+_TIME = re.compile(rf"{_STAMP}(?:/{_STAMP})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,10 +232,16 @@ def _answer(question: Question, number: int, catalogue: Catalogue) -> Answer:
 
 
 def _answer_in_words(answer: str, kind: QuestionKind, catalogue: Catalogue) -> str:
-    """An actor's name for its id, words for an open count; anything else as it is."""
+    """An actor's name for its id, words for an open count and for a time, marks around what somebody calls it."""
     if kind is QuestionKind.COUNT and (counted := _COUNT.fullmatch(answer)):
         low, high = (int(n) if n else None for n in counted.groups())
         return figure(Quantity(what="other", min=low, max=high))
+    if kind is QuestionKind.TIME and (told := _TIME.fullmatch(answer)):
+        return catalogue.clock.say_period(Period(start=told[1], end=told[2] or told[1]))
+    if kind is QuestionKind.RESPONSIBILITY and answer == "none":
+        return "nobody: chance or nature"
+    if kind is QuestionKind.CHARACTERISATION and answer not in ("yes", "no"):
+        return f"“{answer}”"
     denied, actor = ("not ", answer[4:]) if answer.startswith("not ") else ("", answer)
     return denied + catalogue.actor_name(actor) if actor in catalogue.actors else answer
 

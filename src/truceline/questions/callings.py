@@ -28,6 +28,7 @@ _CALLS = re.compile(
     r"deliberate|tragic|unfortunate|act of) )*$",
     re.IGNORECASE,
 )
+_NO_MARKS = dict.fromkeys(map(ord, '“”„«»‘"'))
 _DENIED = re.compile(r"\b(?:no|not an?|not the|never an?|n[o’']t an?)(?: [\w-]+){0,2}? $", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def exclude_each_other(a: Answer, b: Answer) -> bool:
 
 def _word(quote: str) -> str | None:
     for found in _WORDS.finditer(quote):
-        before = quote[: found.start()].rstrip("“\"'‘«„")
+        before = quote[: found.start()].translate(_NO_MARKS)
         if _CALLS.search(before) and not _DENIED.search(before):
             return found[0].lower()
     return None

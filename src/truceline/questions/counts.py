@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.event import event_types
 from truceline.model.ids import PlaceId
@@ -82,8 +83,9 @@ def _merge(groups: dict[tuple[str | None, str | None], list[Figure]]) -> list[li
     merged: list[list[Figure]] = []
     for group in sorted(groups.values(), key=lambda g: (-len(g), g[0].whose or "", g[0].people or "")):
         for other in merged:
-            if all(are_alike(a, b) or _is_given_too(a, other) for a in group for b in other):
-                other.extend(group)
+            joining = [replace(f, whose=None, people=None) if _is_given_too(f, other) else f for f in group]
+            if all(are_alike(a, b) for a in joining for b in other):
+                other.extend(joining)
                 break
         else:
             merged.append(list(group))

@@ -241,6 +241,10 @@ def test_an_unaligned_theatre_without_a_pack_still_has_a_column(dossier: Dossier
         ("count", "2-4", "2–4"),
         ("count", "4", "4"),
         ("time", "2034-05", "2034-05"),
+        ("time", "2034-05-02", "2 May 2034"),
+        ("sequence", "lumenia", "Lumenia"),
+        ("responsibility", "none", "nobody: chance or nature"),
+        ("characterisation", "accident", "“accident”"),
         ("occurrence", "yes", "yes"),
     ],
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from truceline.model.act import ActKind
 from truceline.model.actor import Actor, Side
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Attitude, Claim
@@ -46,6 +49,7 @@ class Account:
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self.reports: dict[str, Report] = {}
+        self.incompatible: tuple[tuple[str, str], ...] = ()
 
     def says(self, speaker: str, kind: str, polarity: str = "+", **more) -> Claim:
         day = more.get("told", "2031-09-14")
@@ -68,8 +72,9 @@ class Account:
                 type=kind,
                 polarity=Polarity(polarity),
                 actor=more.get("actor"),
+                target=more.get("target"),
                 place=more.get("place", "halvern"),
-                time=Period(start=more["day"], end=more["day"]) if "day" in more else None,
+                time=Period(start=more["day"], end=more.get("until", more["day"])) if "day" in more else None,
                 quantities=tuple(
                     Quantity(what=w, min=low, max=high, approx=more.get("approx", False))
                     for w, low, high in more.get("counts", ())
@@ -79,12 +84,16 @@ class Account:
             extractor="test",
             confidence=1.0,
             incident="i-1",
+            act=more.get("act", ActKind.STATEMENT),
         )
         self.claims.append(claim)
         return claim
 
     def denies(self, speaker: str, kind: str, **more) -> Claim:
         return self.says(speaker, kind, "-", attitude=Attitude.DENY, **more)
+
+    def pack(self) -> Pack:
+        return replace(PACK, incompatible=self.incompatible)
 
     def questions(self) -> list[Question]:
         incident = Incident(
@@ -95,7 +104,7 @@ class Account:
             event_types=tuple(dict.fromkeys(c.event.type for c in self.claims)),
             claims=tuple(c.id for c in self.claims),
         )
-        return ask_questions([incident], self.claims, list(self.reports.values()), ACTORS, PACK)
+        return ask_questions([incident], self.claims, list(self.reports.values()), ACTORS, self.pack())
 
     def question(self, kind: str, event_type: str | None = None, what: str | None = None) -> Question | None:
         found = [q for q in self.questions() if q.kind == kind and q.what == what]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,6 +89,75 @@ def test_troops_who_entered_are_not_compared_with_those_still_there(account, ans
         "hog", "control_of_place", actor="ordesh-army", counts=[("troops", 18, 18)], words="18 were still at the post"
     )
     assert answers(account.question("count", "troop_entry", "troops")) == {"40": {"lumen-mod"}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Two of the wounded are children", "the first two explosions", "Two among the injured lie in the city"],
+)
+def test_some_of_them_are_not_all_of_them(account, answers, words):
+    account.says("lumen-mod", "casualties", counts=[("wounded", 5, 5)])
+    account.says("found:baker", "casualties", counts=[("wounded", 2, 2)], words=words)
+    assert answers(account.question("count", "casualties", "wounded")) == {"5": {"lumen-mod"}}
+
+
+def test_soldiers_are_not_compared_with_civilians(account, answers):
+    toll(account, "lumen-mod", 5, 5, words="killed five civilians")
+    toll(account, "ordesh-mod", 2, 2, words="two servicemen lost their lives")
+    civilians, soldiers = [q for q in account.questions() if q.what == "killed"]
+    assert (answers(civilians), civilians.text) == (
+        {"5": {"lumen-mod"}},
+        "How many civilians were killed at Halvern?",
+    )
+    assert (answers(soldiers), soldiers.status) == ({"2": {"ordesh-mod"}}, "single_source")
+    assert civilians.id != soldiers.id
+
+
+def test_a_number_that_others_give_of_all_stays_with_theirs(account, answers):
+    toll(account, "lumen-mod", 5, 5, words="killed five civilians")
+    toll(account, "hog", 5, 5)
+    toll(account, "ordesh-mod", 2, 2, words="two servicemen lost their lives")
+    question = account.question("count", "casualties", "killed")
+    assert answers(question) == {"2": {"ordesh-mod"}, "5": {"hog", "lumen-mod"}}
+    assert question.status == "disputed"
+
+
+def test_the_dead_of_one_side_are_not_compared_with_those_of_the_other(account, answers):
+    toll(account, "lumen-mod", 3, 3, target="lumen-army")
+    toll(account, "ordesh-mod", 9, 9, target="ordesh-army")
+    asked = [q for q in account.questions() if q.what == "killed"]
+    assert [answers(q) for q in asked] == [{"3": {"lumen-mod"}}, {"9": {"ordesh-mod"}}]
+    assert {q.text for q in asked} == {
+        "How many people of Lumenia were killed at Halvern?",
+        "How many people of Ordesh were killed at Halvern?",
+    }
+
+
+def test_those_still_held_after_a_release_are_no_new_count_of_those_taken(account, answers):
+    account.says("lumen-mod", "detention", counts=[("captured", 9, 9)], told="2031-09-14")
+    account.says("hog", "prisoner_release", counts=[("other", 6, 6)], told="2031-09-16")
+    account.says("lumen-mod", "detention", counts=[("captured", 3, 3)], told="2031-09-17")
+    assert answers(account.question("count", "detention", "captured")) == {"9": {"lumen-mod"}}
+
+
+def test_the_sum_of_a_report_outweighs_what_it_adds_up(account, answers):
+    toll(account, "found:baker", 1, 1, words="His nephew died this morning", report="r1")
+    toll(account, "found:baker", 2, 2, words="bringing to two the number of dead", report="r1")
+    assert answers(account.question("count", "casualties", "killed")) == {"2": {"found:baker"}}
+
+
+def test_those_who_are_there_count_as_those_who_came(account, answers):
+    account.says("lumen-mod", "troop_entry", counts=[("troops", 60, 60)])
+    account.says("ordesh-mod", "control_of_place", actor="ordesh-guard", counts=[("troops", 12, 12)])
+    question = account.question("count", "troop_entry", "troops")
+    assert answers(question) == {"60": {"lumen-mod"}, "12": {"ordesh-mod"}}
+
+
+def test_vehicles_are_asked_for_where_two_count_them(account, answers):
+    account.says("lumen-mod", "troop_entry", counts=[("vehicles", 4, 4)])
+    assert account.question("count", "troop_entry", "vehicles") is None
+    account.says("hog", "troop_entry", counts=[("vehicles", 2, 2)])
+    assert answers(account.question("count", "troop_entry", "vehicles")) == {"4": {"lumen-mod"}, "2": {"hog"}}
 
 
 @given(bound, bound, bound, bound)

@@ -61,6 +61,19 @@ def _actors(ids: tuple[str, ...]) -> tuple[ActorId, ...]:
     return tuple(ActorId(actor) for actor in ids)
 
 
+def read_incompatible(fields: Fields) -> tuple[tuple[str, str], ...]:
+    """Pairs of different event types, each pair once."""
+    known, found = event_types(), fields.couples("incompatible")
+    for one, other, line in found:
+        for word in (one, other):
+            if word not in known:
+                fields.problems.add(line, f"unknown event type {show(word)} in incompatible", suggest(word, known))
+        if one == other:
+            fields.problems.add(line, f"{show(one)} is set against itself in incompatible", "name two event types")
+    pairs = dict.fromkeys((min(one, other), max(one, other)) for one, other, _ in found)
+    return tuple(pairs)
+
+
 def _event_types(fields: Fields, key: str) -> tuple[str, ...]:
     known, found = event_types(), fields.words(key)
     for word, line in found:

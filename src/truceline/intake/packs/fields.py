@@ -99,6 +99,20 @@ class Fields:
         found = [(entry.key, self.word(entry.value, key), entry.line) for entry in value.entries]
         return [(name, word, line) for name, word, line in found if word is not None]
 
+    def couples(self, key: str) -> list[tuple[str, str, int]]:
+        """The lists of two in a list, with the line of each."""
+        value = self.values.get(key)
+        if value is None or (isinstance(value, Scalar) and value.is_null):
+            return []
+        found = []
+        for item in value.items if isinstance(value, Sequence) else [value]:
+            words = [self.word(each, key) for each in item.items] if isinstance(item, Sequence) else []
+            if len(words) != 2:
+                self.problems.add(item.line, f"an entry of {key} is no pair", "write it as `- [one, other]`")
+            elif words[0] is not None and words[1] is not None:
+                found.append((words[0], words[1], item.line))
+        return found
+
     def records(self, key: str) -> Iterator[Mapping]:
         """The mappings of a list of mappings."""
         value = self.values.get(key)

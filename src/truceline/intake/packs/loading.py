@@ -11,7 +11,7 @@ from truceline.intake.encodings import decode
 from truceline.intake.files import read_bytes
 from truceline.intake.folders import FoundFile
 from truceline.intake.labels import label
-from truceline.intake.packs.agreements import read_agreement
+from truceline.intake.packs.agreements import read_agreement, read_incompatible
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.problems import Problems, show, suggest
 from truceline.intake.packs.sections import (
@@ -30,6 +30,7 @@ MAX_PACK = 4 * 2**20
 
 _KEYS = (
     "id", "title", "timezone", "sides", "actors", "places", "zones", "agreements", "glossary", "feeds",
+    "incompatible",
 )  # fmt: skip
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 
@@ -94,6 +95,7 @@ def _read_pack(document: Mapping, desk: Desk) -> Pack:
         agreements=tuple(read_agreement(record, desk, zone=zone) for record in fields.records("agreements")),
         glossary=tuple(read_term(record, desk) for record in fields.records("glossary")),
         feeds=tuple(read_feed_source(record, desk) for record in fields.records("feeds")),
+        incompatible=read_incompatible(fields),
     )
     desk.register.check()
     return pack

@@ -191,3 +191,8 @@ def test_a_damaged_pack_loads_or_is_refused_with_a_reason(tmp_path_factory, at, 
     path.write_text(f"id: a\ntitle: b\n{FULL[:at]}{insert}{FULL[at + length :]}")
     problems = _problems_of(path)
     assert problems is None or problems
+
+
+def test_pairs_of_types_that_exclude_each_other_are_kept_once_each(load):
+    pack = load("incompatible:\n  - [route_closure, aid_access]\n  - [aid_access, route_closure]\n")
+    assert pack.incompatible == (("aid_access", "route_closure"),)

@@ -32,6 +32,11 @@ def agreement(provision: str = "number: 1", more: str = "") -> str:
         (agreement("number: 1, breached_by: [shellings]"), "9: unknown event type 'shellings' in breached_by"),
         (agreement("number: 1, fulfilled_by: [peace]"), "9: unknown event type 'peace' in fulfilled_by"),
         ("feeds: [{url: 'https://x.example', outlet: post}]", "3: unknown actor 'post' as outlet of feed"),
+        ("incompatible: [[shellings, withdrawal]]", "3: unknown event type 'shellings' in incompatible; did you"),
+        ("incompatible: [[withdrawal, withdrawal]]", "3: 'withdrawal' is set against itself in incompatible"),
+        ("incompatible: [withdrawal]", "3: an entry of incompatible is no pair; write it as `- [one, other]`"),
+        ("incompatible: [[withdrawal]]", "3: an entry of incompatible is no pair"),
+        ("incompatible: withdrawal", "3: an entry of incompatible is no pair"),
     ],
 )  # fmt: skip
 def test_an_unknown_id_is_named_with_its_line_and_the_nearest(refused, body, problem):
