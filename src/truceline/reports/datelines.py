@@ -26,6 +26,11 @@ _PLAIN = re.compile(
     r"(?P<place>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}(?:, [^\W\d_][\w’'-]*){0,2})\s*(?:[-–—]+|[.:])\s+"
 )
 
+_LABEL = re.compile(
+    r"(?:correct(?:ed|s|ion)|updated?|refiled?|recast|wrapup|urgent|breaking|exclusive|factbox|analysis|live)(?: \w+)?",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
@@ -47,6 +52,8 @@ def read_dateline(text: str) -> Dateline | None:
     for pattern in (_FULL, _NAMED, _DATED, _PLAIN):
         match = pattern.match(head)
         if match is None or not match.group("place")[:1].isupper():
+            continue
+        if pattern is _PLAIN and _LABEL.fullmatch(match.group("place")):
             continue
         groups = match.groupdict()
         printed = groups.get("a1") or groups.get("a2") or groups.get("a3") or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from difflib import SequenceMatcher
 
 from truceline.model.anchor import Anchor
 from truceline.model.lineage import Change
@@ -19,7 +20,7 @@ HALF = 0.5
 LONGEST_APART = timedelta(days=3)
 MOST_CHANGES = 60
 MOST_BLOCKS = 1500
-LONGEST_FIGURE = 12
+LONGEST_FIGURE, LONGEST_SPLIT = 12, 60
 _EDGE = 400
 
 
@@ -68,7 +69,16 @@ def _of_one_wire(a: Report, b: Report) -> bool:
 
 def _house(earlier: Report, later: Report) -> tuple[str, ...]:
     same = "the same outlet or body" if earlier.voice == later.voice else "the same agency is credited"
-    return (same, f"{earlier.published} before {later.published}")
+    first, second = _moment(earlier), _moment(later)
+    return (same, f"published {_say(second - first)} later") if first and second else (same,)
+
+
+def _say(gap: timedelta) -> str:
+    minutes = int(gap.total_seconds()) // 60
+    for size, unit in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= 2 * size:
+            return f"{minutes // size} {unit}s"
+    return "a minute"
 
 
 def _says_so(later: Report, earlier: Report) -> tuple[str, ...]:
@@ -117,8 +127,21 @@ def _gaps(a: WordView, b: WordView) -> Iterator[tuple[int, int, int, int]]:
     """Half-open ranges of words between the runs in common that stand in one order in both."""
     a_at = b_at = 0
     for block in (*_in_order(find_blocks(a, b)), Block(a.size, b.size, 0)):
-        yield from _without_edges(a, b, (a_at, block.a, b_at, block.b))
+        for gap in _split(a, b, (a_at, block.a, b_at, block.b)):
+            yield from _without_edges(a, b, gap)
         a_at, b_at = block.a + block.size, block.b + block.size
+
+
+def _split(a: WordView, b: WordView, gap: tuple[int, int, int, int]) -> Iterator[tuple[int, int, int, int]]:
+    """A lightly edited gap word by word; one that was written anew stays whole."""
+    a_start, a_end, b_start, b_end = gap
+    matcher = SequenceMatcher(None, a.words[a_start:a_end], b.words[b_start:b_end], autojunk=False)
+    if max(a_end - a_start, b_end - b_start) > LONGEST_SPLIT or matcher.ratio() < HALF:
+        yield gap
+        return
+    for tag, a_from, a_to, b_from, b_to in matcher.get_opcodes():
+        if tag != "equal":
+            yield a_start + a_from, a_start + a_to, b_start + b_from, b_start + b_to
 
 
 def _in_order(blocks: Sequence[Block]) -> list[Block]:
