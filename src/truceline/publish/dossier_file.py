@@ -112,6 +112,7 @@ def _pack(pack: Pack) -> dict[str, Any]:
             {"term": term.term, "neutral": term.neutral, "used_by": term.used_by, "note": term.note}
             for term in pack.glossary
         ],
+        "incompatible": [list(pair) for pair in pack.incompatible],
     }
 
 
