@@ -18,10 +18,10 @@ same answer, they only hand that answer on.
 | none | one other, or each with another answer | word_against_word | 6 |
 
 The rules see no names: exchange the sides, and the marks are exchanged with them. One denial never makes what one side
-says doubtful, for a denial costs nothing. Two figures or hours of one camp do not divide it: a toll grows. A claim that
-several questions ask about gets the weakest of their grades, in the order 1, 2, 3, 6, 4, 5; a figure or an hour that
-nobody contradicts weakens nothing. What no question compares with another account is 6, and so is what an event is
-called, for that is no account.
+says doubtful, for a denial costs nothing. Two figures or hours of one camp do not divide it, for a toll grows; nor do
+its press and people whom the pack does not name, for they do not speak for it. A claim that several questions ask about
+gets the weakest of their grades, in the order 1, 2, 3, 6, 4, 5; a figure or an hour that nobody contradicts weakens
+nothing. What no question compares with another account is 6, and so is what an event is called, for that is no account.
 """
 
 from __future__ import annotations
@@ -67,6 +67,10 @@ class _Bench:
 
     def is_press_voice(self, claim: Claim) -> bool:
         return claim.speaker_anchor is None and self.cast.kind(claim.speaker) in PRESS_KINDS
+
+    def speaks_for_its_camp(self, claim: ClaimId) -> bool:
+        speaker = self.claims[claim].speaker
+        return speaker in self.named and self.cast.kind(speaker) not in PRESS_KINDS
 
     def copy(self, claim: Claim) -> str:
         report = self.reports.get(claim.report)
@@ -183,7 +187,12 @@ def _reason(
     sources = {own} | (answer.quoted.get(copy, frozenset()) if copy is not None else frozenset())
     alike = answer.camps(without=sources, but_copy=copy)
     divides = question.kind in _DIVIDING and own != _UNNAMED
-    of_own = [claim for other in denying if divides for claim in other.camps().get(own, ())]
+    of_own = [
+        claim
+        for other in denying
+        for claim in (other.camps().get(own, ()) if divides else ())
+        if bench.speaks_for_its_camp(claim)
+    ]
     apart = [other.camps(without=(own, _UNNAMED)) for other in denying]
     rule, grade = grade_by_camps(
         len(alike.keys() - {_UNNAMED}),

@@ -93,6 +93,16 @@ def test_a_denial_by_somebody_whom_nobody_names_is_told_and_counts_for_nothing(a
     )
 
 
+def test_a_body_of_its_own_side_divides_a_camp_and_its_press_does_not(account: Account) -> None:
+    denied = account.denies("ordesh-mod", "route_closure")
+    account.says("lumen-mod", "route_closure")
+    account.says("ordesh-times", "route_closure", own_voice=True, voice="ordesh-times")
+    account.says("found:baker", "route_closure", voice="ordesh-times")
+    assert grade_of(account, denied, "word_against_word") == 6
+    account.says("ordesh-guard", "route_closure")
+    assert grade_of(account, denied, "alone_and_divided") == 5
+
+
 def test_figures_that_differ_cannot_be_judged_and_a_raised_toll_divides_no_camp(account: Account) -> None:
     first = account.says("lumen-mod", "casualties", counts=[("killed", 3, 3)])
     raised = account.says("lumen-army", "casualties", counts=[("killed", 6, 6)])
