@@ -187,6 +187,8 @@ _THINGS = re.compile(
     r"telephones?|engines?|sky|skies|generators?)\s*$",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(r"(?:could|can|cannot|ha[sd]|have|was|were|is|are|remain\w*)\b", re.IGNORECASE)
+_JOINS = re.compile(r"[,;:]|\b(?:and|but|which|although|though|while|yet)\b", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|while|yet|though|although)\b|\b(?:but|while|although|though) (?!\w+ing\b)"
 )
@@ -216,11 +218,20 @@ def find_silences(words: str) -> list[Silence]:
     return found
 
 
+def _is_unverified(words: str, silence: Silence, trigger_at: int) -> bool:
+    """ "The shelling of X could not be verified": the event is the subject of not being known."""
+    if silence.kind is not ActKind.UNVERIFIED or silence.start <= trigger_at:
+        return False
+    return bool(_PREDICATE.match(words, silence.start)) and not _JOINS.search(words[trigger_at : silence.start])
+
+
 def is_silenced(words: str, trigger_at: int) -> bool:
     """Whether an event is only what somebody does not answer for: it stands behind such words, in one clause.
 
     "did not respond to claims that its troops had shelled it" says neither that they had nor that they had not.
     """
+    if any(_is_unverified(words, silence, trigger_at) for silence in find_silences(words)):
+        return True
     before = words[:trigger_at]
     ends = [s.end for s in find_silences(before + " ") if not _ADJECTIVE.match(words[s.start : s.end])]
     ends += [match.end() for match in _ASKED.finditer(before)]
