@@ -8,6 +8,17 @@ from itertools import zip_longest
 from truceline.claims.context import FORCE_KINDS, STATE_KINDS
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
+from truceline.claims.doers import (
+    body_as_agent,
+    body_named,
+    informing,
+    its_force,
+    other_side,
+    our_doing,
+    same_deed,
+    told_before,
+    watcher,
+)
 from truceline.claims.drafts import HOSTILE, POSTURE, VIOLENT, Draft, Reading
 from truceline.claims.forces import (
     GEAR,
@@ -26,7 +37,11 @@ from truceline.model.ids import ActorId, PlaceId
 from truceline.model.report import ReportKind
 from truceline.text.names import Mention, fold_word
 
-_OWN = re.compile(rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({MEN}|{GEAR})\b", re.IGNORECASE)
+_OWN = re.compile(
+    rf"\b(its|their|our|his|her)\s+(?:own |armed |border )?(?:\w+ )?({MEN}|{GEAR}|machines|garrisons?)\b|"
+    rf"\b(?:{MEN}|{GEAR}) of (ours)\b",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(rf"\b({MEN}|{GEAR}|leadership|command)\s+(?:of|from)\s+(?:the )?$", re.IGNORECASE)
 _SUFFERED = re.compile(
     r"\b(?:c[ao]me|coming) under\b|\b(?:was|were|been) (?:\w+ly )?(?:fired (?:up)?on|shot at|shelled|hit|attacked|"
@@ -44,9 +59,13 @@ _OBLIQUE = re.compile(
     r"(?:the |a |an |its |their )?(?:\w+ )?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:[\w'’-]+\s+){0,7}$", re.IGNORECASE)
 _OF = re.compile(rf"\s*of\s+(?:the |its |all )?(?:(?:{MEN}|{GEAR})\s+of\s+)?(?:the )?$", re.IGNORECASE)
 _OTHER_DEED = re.compile(r"\w(?:ed|en)\s+by\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
+_GEAR_LAST = re.compile(rf"\b(?:{GEAR})$", re.IGNORECASE)
+_BEHIND_A_CLAUSE = re.compile(r",\s(?:who|which|where)\b")
+_IN_UNIFORM = re.compile(r"\s+(?:fatigues|uniforms?|insignia|armbands|colours|markings)\b")
+_UNIFORM_OF = re.compile(r"\bin the (?:uniforms?|green|grey|blue|fatigues|colours|livery) of (?:the )?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:that|which|who|and|but|while)\b")
 _FIRED_FROM = re.compile(
     r"\b(?:fire|fired|shells?|rounds?|shots|rockets|launched|opened|came|come|mortars?|missiles?)\b(?:[^.;]|"
@@ -57,7 +76,8 @@ _FOUND_OUT = re.compile(
     r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|heard|recorded|registered|logged|noted|detected|"
     r"told|said|shown|met|visited)\b"
 )
-_NO_AGENT_NEEDED = frozenset({"casualties", "comment", "other", "infrastructure_damage", "negotiation"})
+_NO_AGENT_NEEDED = frozenset({"casualties", "infrastructure_damage"})
+_SUBJECT_ALONE = frozenset({"comment", "other", "negotiation"})
 _LACKS_SUBJECT = re.compile(
     r"^(?:had|has|have|was|were|is|are|killing|wounding|injuring|destroying|striking|entering|violating|"
     r"in violation|in breach|"
@@ -78,6 +98,10 @@ _POSSESSED = 4  # "'s " and the like between an owner and what is his
 
 def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
     """The actor that the claim lays the event on, as precisely as its words go; None where they lay it on nobody."""
+    return its_force(draft, discourse, _actor_of(draft, discourse, reading))
+
+
+def _actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
     if draft.kind == "demand":
         return draft.speaker
     if draft.kind == "comment" and draft.act in {Act.DENY, Act.REJECT, Act.CALL}:
@@ -93,10 +117,21 @@ def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | 
         return _origin_of_fire(draft, discourse)
     if named is None and draft.kind in _NO_AGENT_NEEDED and not _continues(draft, discourse, reading):
         return None
+    if named is None and draft.kind in _SUBJECT_ALONE:
+        return (
+            informing(draft, discourse)
+            or _subject(draft, discourse)
+            or _own_side(draft, discourse)
+            or body_named(draft, discourse)
+            or _continues(draft, discourse, reading)
+        )
     return (
         named
+        or our_doing(draft, discourse)
         or _subject(draft, discourse)
+        or watcher(draft, discourse)
         or _own_side(draft, discourse)
+        or body_named(draft, discourse)
         or men_before(draft, discourse)
         or _origin_of_fire(draft, discourse)
         or (None if denied else _demonym(draft, discourse))
@@ -118,17 +153,18 @@ def _by_agent(draft: Draft, discourse: Discourse) -> ActorId | None:
         if (
             _BY.search(between)
             and not _NEW_CLAUSE.search(between[between.rfind("by") :])
-            and not _OTHER_DEED.search(between)
+            and not _BEHIND_A_CLAUSE.search(between)
+            and not (draft.trigger and _OTHER_DEED.search(between))
         ):
             return _as_named(discourse, mention)
-        armed = draft.trigger is not None and re.fullmatch(GEAR, text[draft.trigger.start : trigger_end], re.IGNORECASE)
+        armed = draft.trigger is not None and _GEAR_LAST.search(text[draft.trigger.start : trigger_end])
         if (draft.kind in POSTURE or armed) and _OF.match(between):
             return force_for(discourse, ActorId(mention.id), "") if armed else _as_named(discourse, mention)
     match = re.search(r"\bby\s+(?:the |a |an )?([A-Z][\w'’-]+)", text[trigger_end : draft.content.end])
     head = discourse.context.adjectives.get(fold_word(match[1])) if match else None
     if head and match and (men := MEN_AFTER.match(text, trigger_end + match.end())):
         return force_for(discourse, head, men.group())
-    return head
+    return head or body_as_agent(draft, discourse)
 
 
 def _accused(draft: Draft, discourse: Discourse) -> ActorId | None:
@@ -147,7 +183,10 @@ def _subject(draft: Draft, discourse: Discourse) -> ActorId | None:
     mentions = [m for m in discourse.mentions_in(start, draft.content.end) if m.start < limit]
     for owner, follower in zip_longest(mentions, mentions[1:]):
         before = text[start : owner.start]
-        if _OBLIQUE.search(before) and not _PART_OF.search(before):
+        worn = _IN_UNIFORM.match(text, owner.end) or _UNIFORM_OF.search(before)
+        if _OBLIQUE.search(before) and not _PART_OF.search(before) and not worn:
+            continue
+        if draft.kind in _SUBJECT_ALONE and _BY.search(before):
             continue
         mention = follower if follower and follower.start - owner.end <= _POSSESSED else owner
         kind = discourse.context.kind_of(ActorId(mention.id))
@@ -179,7 +218,8 @@ def _as_named(discourse: Discourse, mention: Mention) -> ActorId:
 def _from_origin(draft: Draft, discourse: Discourse) -> ActorId | None:
     """ "of Ordeshi origin", "from Ordeshi naval stores"."""
     match = _ORIGIN.search(_words(draft, discourse))
-    return discourse.context.adjectives.get(fold_word(match[1] or match[2])) if match else None
+    head = discourse.context.adjectives.get(fold_word(match[1] or match[2])) if match else None
+    return force_for(discourse, head, "navy") if head and match and "naval" in match.group() else head
 
 
 def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
@@ -189,14 +229,14 @@ def _own_side(draft: Draft, discourse: Discourse) -> ActorId | None:
     if not match or draft.speaker not in discourse.context.actors:
         return None
     body = body_of(discourse, draft.speaker)
-    if match[1].lower() in {"its", "their"} and (
+    if (match[1] or "").lower() in {"its", "their"} and (
         other := _state_before(draft, discourse, draft.content.start + match.start())
     ):
         body = other
     if discourse.context.kind_of(body) in FORCE_KINDS | {"monitor", "ngo", "international_org"}:
         return body
     top = discourse.context.top_of(body)
-    men = re.fullmatch(MEN, match[2], re.IGNORECASE)
+    men = re.fullmatch(MEN, match[2] or "", re.IGNORECASE)
     return force_for(discourse, top, match[2]) if men else top
 
 
@@ -242,13 +282,15 @@ def _holder(discourse: Discourse, place: PlaceId) -> ActorId | None:
     return None
 
 
+_OBLIQUE_DEMONYM = re.compile(r"\b(?:at|against|upon|into|near|off|towards?|of)\s+(?:the |a |an )?$")
+
+
 def _demonym(draft: Draft, discourse: Discourse) -> ActorId | None:
     words = _words(draft, discourse)
     for match in re.finditer(r"\b[A-Z][\w'’-]+", words):
         head = discourse.context.adjectives.get(fold_word(match.group()))
-        if head is None or re.search(
-            r"\b(?:at|against|upon|into|near|off|towards?|of)\s+(?:the |a |an )?$", words[: match.start()]
-        ):
+        before = words[: match.start()]
+        if head is None or (_OBLIQUE_DEMONYM.search(before) and not _PART_OF.search(before)):
             continue
         men = MEN_AFTER.match(words, match.end())
         return force_for(discourse, head, men.group()) if men else head
@@ -279,6 +321,8 @@ def _by_default(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId
     if draft.kind in POSTURE:
         return latest_force(draft, reading)
     if draft.kind == "agreement_breach" and (discourse.report.kind is ReportKind.STATEMENT or draft.act is Act.CALL):
+        if same := same_deed(draft, discourse, reading):
+            return same
         if _KEPT_TO.search(_words(draft, discourse)):
             return context.top_of(body_of(discourse, draft.speaker))
         return opponent_of(discourse, draft.speaker)
@@ -286,13 +330,17 @@ def _by_default(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId
         return context.top_of(discourse.report.voice)
     if draft.kind in HOSTILE - {"agreement_breach", "accusation"} and (
         told := told_of_the_other_side(draft, discourse, reading)
+        or told_before(draft, discourse, reading)
+        or other_side(draft, discourse, reading)
     ):
         return told
     if draft.act in {Act.DENY, Act.REJECT} or (draft.polarity is Polarity.DID_NOT and draft.answers):
-        return context.top_of(body_of(discourse, draft.speaker)) if context.side_of(draft.speaker) else None
+        body = body_of(discourse, draft.speaker)
+        own = body if context.kind_of(body) in FORCE_KINDS else context.top_of(body)
+        return own if context.side_of(draft.speaker) else None
     if draft.kind == "agreement_kept" and discourse.report.kind is ReportKind.STATEMENT:
         return context.top_of(discourse.report.voice)
-    return None
+    return same_deed(draft, discourse, reading)
 
 
 _TO = re.compile(r"\b(?:at|against|on|of|with|to|between)\s+(?:[\w'’-]+ ){0,3}$")

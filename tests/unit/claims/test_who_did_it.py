@@ -38,3 +38,31 @@ def test_in_a_statement_a_point_is_broken_by_the_other_side(read: Reader) -> Non
 def test_those_who_are_led_away_are_not_those_who_lead(read: Reader) -> None:
     claims = read("Lumenian guards held the road. The men were taken prisoner near Cold Saddle on Monday.")
     assert claims[-1].event.actor != "guard"
+
+
+UNNAMED = [
+    ("In Sarnbrok, Ordesh had withdrawn its soldiers by Sunday.", "withdrawal", "ordesh-army"),
+    ("The army has closed the road to Sarnbrok.", "route_closure", "ordesh-army"),
+    ("Four men in the uniform of the Lumenian National Guard seized a baker in Sarnbrok.", "detention", "guard"),
+    ("The ferry was towed to Sarnbrok by a patrol boat of the army.", "detention", "ordesh-army"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor"), UNNAMED)
+def test_a_force_is_understood_where_only_its_noun_stands(read: Reader, text: str, kind: str, actor: str) -> None:
+    assert {claim.event.type: claim.event.actor for claim in read(text)}[kind] == actor
+
+
+def test_fire_in_a_statement_of_one_side_is_laid_on_the_other(read: Reader) -> None:
+    (claim,) = read("Single shots were fired at Sarnbrok.", kind=ReportKind.STATEMENT, voice="ordesh-mod")
+    assert claim.event.actor == "lumenia"
+
+
+def test_fire_that_a_statement_says_there_was_not_is_laid_on_nobody(read: Reader) -> None:
+    (claim,) = read("No shots were fired at Sarnbrok.", kind=ReportKind.STATEMENT, voice="ordesh-mod")
+    assert claim.event.actor is None
+
+
+def test_observers_in_a_monitors_own_report_are_its_own(read: Reader) -> None:
+    (claim,) = read("Two observers visited Sarnbrok.", kind=ReportKind.MONITOR, voice="hog")
+    assert claim.event.actor == "hog"
