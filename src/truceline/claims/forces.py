@@ -12,8 +12,8 @@ from truceline.text.names import fold_word
 
 MEN = (
     r"forces|troops|army|armies|soldiers?|units?|servicem[ae]n|men|marines|commandos|sappers|military|guards?|"
-    r"fighters|"
-    r"personnel|armed forces|formations|infantry|guardsmen|militia|members|navy|navies|air force|fleet|gunners|sailors|paratroopers"
+    r"fighters|personnel|armed forces|formations|infantry|guardsmen|militia|members|navy|navies|air force|fleet|"
+    r"gunners|sailors|paratroopers"
 )
 GEAR = (
     r"posts?|positions?|artillery|boats?|launch|cutter|patrols?|team|aircraft|drones?|UAVs?|vessels?|"
