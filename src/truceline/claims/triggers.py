@@ -69,14 +69,63 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     return pattern
 
 
+class _Stems(NamedTuple):
+    """Every stem of the lexicon, by where it stands to spaces.
+
+    Those within a word by their first letters (`short`: the few of two letters); those that run over a space by what
+    stands before it and the letter after it; those that begin with a space by the letter after it.
+    """
+
+    inside: dict[str, list[str]]
+    short: list[str]
+    across: dict[str, dict[str, list[str]]]
+    after: dict[str, list[str]]
+
+
 @cache
-def _stems_by_gram() -> dict[str, tuple[str, ...]]:
-    """Every stem of the lexicon, by its first letters."""
-    stems = {stem for row in lexicon() for group in row.stems for stem in group}
-    by_gram: dict[str, list[str]] = {}
-    for stem in sorted(stems):
-        by_gram.setdefault(stem[:_GRAM], []).append(stem)
-    return {gram: tuple(found) for gram, found in by_gram.items()}
+def _stems() -> _Stems:
+    found = _Stems({}, [], {}, {})
+    for stem in sorted({stem for row in lexicon() for group in row.stems for stem in group}):
+        head, space, rest = stem.partition(" ")
+        if not space and len(stem) < _GRAM:
+            found.short.append(stem)
+        elif not space:
+            found.inside.setdefault(stem[:_GRAM], []).append(stem)
+        elif head:
+            found.across.setdefault(head, {}).setdefault(rest[:1], []).append(stem)
+        else:
+            found.after.setdefault(rest[:1], []).append(stem)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _stems_at(word: str) -> tuple[tuple[str, ...], tuple[dict[str, list[str]], ...], tuple[str, ...]]:
+    """Of what lies between two spaces: the stems inside, those that it may begin, by the letter after the space, and
+    those that the space before it may begin."""
+    inside, short, across, after = _stems()
+    within = [stem for stem in short if stem in word]
+    grams = [word[at : at + _GRAM] for at in range(len(word) - _GRAM + 1)]
+    within += [stem for gram in grams if gram in inside for stem in inside[gram] if stem in word]
+    beyond = tuple(across[word[at:]] for at in range(len(word)) if word[at:] in across)
+    behind = [s for s in after.get(word[:1], ()) if s.startswith(word, 1) or word.startswith(s[1:])]
+    return tuple(within), beyond, tuple(behind)
+
+
+def _present_stems(lowered: str) -> set[str]:
+    """The stems that a text in lower case holds."""
+    present: set[str] = set()
+    words = lowered.split(" ")
+    for word, following in zip(words, (*words[1:], None), strict=True):
+        within, beyond, behind = _stems_at(word)
+        if within:
+            present.update(within)
+        if behind:
+            present.update(stem for stem in behind if stem in lowered)
+        if beyond and following is not None:
+            for over in beyond:
+                stems = [*over.get(following[:1], ()), *over.get("", ())]
+                present.update(stem for stem in stems if stem in lowered)
+    return present
 
 
 @cache
@@ -99,9 +148,8 @@ def lower(text: str) -> str:
 
 def rows_for(lowered: str) -> list[Row]:
     """The rows that can match in a text in lower case: those of which it holds a stem of each group."""
-    by_gram, by_stem = _stems_by_gram(), _rows_by_stem()
-    grams = {lowered[at : at + size] for size in (_GRAM - 1, _GRAM) for at in range(len(lowered))}
-    present = {stem for gram in grams & by_gram.keys() for stem in by_gram[gram] if stem in lowered}
+    by_stem = _rows_by_stem()
+    present = _present_stems(lowered)
     numbers = {number for stem in present & by_stem.keys() for number in by_stem[stem]}
     rows = lexicon()
     return [
