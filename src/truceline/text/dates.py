@@ -207,7 +207,7 @@ def _resolved(ground: Ground, atom: Atom) -> tuple[Period, str]:
     if begin is None or end is None:
         return whole, "part_of_day" if named else "clock"
     if ground.tz is None:
-        return Period.of_days(begin.date(), max(begin, end).date()), precision
+        return Period.of_days(begin.date(), max(begin.date(), end.date())), precision
     if end < begin:
         end += timedelta(days=1)
     return Period(start=begin.isoformat(), end=end.isoformat()), precision

@@ -140,3 +140,9 @@ def test_the_span_holds_the_words_of_the_time() -> None:
     text = "He fell late on Saturday, at about 9:40 p.m., in Alta Vern."
     (mention,) = find_times(text, anchor=ANCHOR, tz=EAST)
     assert text[mention.start : mention.end] == "late on Saturday, at about 9:40 p.m."
+
+
+@pytest.mark.parametrize("text", ["It burnt from 9 am to 17:00 GMT.", "It burnt from 9:00 GMT to 11:00."])
+def test_without_a_time_zone_one_end_of_a_stretch_may_name_its_own(text: str) -> None:
+    (mention,) = find_times(text, anchor=date(2031, 9, 18), tz=None)
+    assert (mention.period.start, mention.period.end) == ("2031-09-18", "2031-09-18")
