@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from truceline.claims.silence import find_silences
+from truceline.claims.triggers import lower
 from truceline.model.act import ActKind, ActScope
 
 _OWN = (
@@ -70,7 +71,7 @@ _ROWS = (
     (ActKind.ADMISSION, _OWNED),
     (ActKind.DENIAL, _DENIED),
 )
-_ANY = re.compile("|".join(f"(?P<a{n}>\\b(?:{row})(?![\\w-]))" for n, (_, row) in enumerate(_ROWS)), re.IGNORECASE)
+_ANY = re.compile(r"\b(?:" + "|".join(f"(?P<a{n}>(?:{row})(?![\\w-]))" for n, (_, row) in enumerate(_ROWS)) + ")")
 _HEADED = re.compile(
     r"^\s*(?:correction|clarification|erratum|corrigendum)\s*(?:\([^)\n]{0,60}\))?\s*[:.–—]",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def find_act_words(words: str) -> list[ActWords]:
         found.append(
             ActWords(heading.start() + len(heading[0]) - len(heading[0].lstrip()), heading.end(), ActKind.CORRECTION)
         )
-    for match in _ANY.finditer(words):
+    for match in _ANY.finditer(lower(words)):
         kind = _ROWS[int((match.lastgroup or "a0")[1:])][0]
         if _NEGATED.search(words[: match.start()]) or any(
             f.start < match.end() and match.start() < f.end for f in found
