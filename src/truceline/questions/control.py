@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from truceline.model.claim import Claim
+from truceline.model.claim import Attitude, Claim
 from truceline.model.ids import ActorId
 from truceline.questions.implied import first_day
 from truceline.questions.testimony import Answer, Entry, Testimony, is_denial, spoken
@@ -93,11 +93,25 @@ def _saying(
 
 
 def _latest(sayings: Sequence[_Saying]) -> list[_Saying]:
-    last: dict[ActorId, tuple[str, bool]] = {}
+    """What each speaker says last; of one day the outright word before what is implied, a denial before the rest, and
+    what is said most."""
+    of_speaker: dict[ActorId, list[_Saying]] = {}
     for said in sayings:
-        rank = (said.day, not said.implied)
-        last[said.claim.speaker] = max(rank, last.get(said.claim.speaker, rank))
-    return [s for s in sayings if (s.day, not s.implied) == last[s.claim.speaker]]
+        of_speaker.setdefault(said.claim.speaker, []).append(said)
+    chosen = {}
+    for speaker, told in of_speaker.items():
+        best = max(_rank(said) for said in told)
+        votes = Counter(_answer_of(said) for said in told if _rank(said) == best)
+        chosen[speaker] = votes.most_common(1)[0][0]
+    return [said for said in sayings if _answer_of(said) == chosen[said.claim.speaker]]
+
+
+def _rank(said: _Saying) -> tuple[str, bool, bool]:
+    return (said.day, not said.implied, said.claim.attitude is Attitude.DENY)
+
+
+def _answer_of(said: _Saying) -> tuple[ActorId | None, bool]:
+    return said.holder, said.holds
 
 
 def _is_before(claim: Claim, left_on: date | None) -> bool:

@@ -35,7 +35,11 @@ def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
             positive.setdefault(chosen[claim.speaker], []).append(claim)
     negative: dict[ActorId, list[Claim]] = {}
     for claim in denied:
-        if claim.event.actor is not None and claim.speaker not in chosen:
+        if (
+            claim.event.actor is not None
+            and claim.speaker not in chosen
+            and _is_blamed(claim.event.actor, kind, testimony)
+        ):
             negative.setdefault(_denied_label(claim.event.actor, labels, positive, cast), []).append(claim)
     answers = [_named_answer(actor, claims, kind) for actor, claims in sorted(positive.items())]
     answers += [answer_of(f"not {actor}", f"not {actor}", claims) for actor, claims in sorted(negative.items())]
@@ -92,6 +96,16 @@ def _accidents(testimony: Testimony, kind: str) -> list[Claim]:
 
 def _is_owned_up_to(answer: Answer, cast: Cast) -> bool:
     return any(cast.are_of_one_side(speaker, ActorId(str(answer.value))) for speaker in answer.speakers)
+
+
+def _is_blamed(actor: ActorId, kind: str, testimony: Testimony) -> bool:
+    """True where anybody else than the actor's own side lays the act on it: "not us" answers a charge."""
+    cast = testimony.cast
+    return any(
+        c.event.actor is not None and cast.are_of_one_side(c.event.actor, actor)
+        for c in testimony.of(kind)
+        if not is_denial(c)
+    )
 
 
 def _named_answer(actor: ActorId, claims: Sequence[Claim], kind: str) -> Answer:

@@ -143,20 +143,5 @@ def position(answer: Answer, testimony: Testimony) -> Position:
     )
 
 
-def one_each(answers: Sequence[Answer]) -> list[Answer]:
-    """Nobody holds two answers: who gives one outright does not imply another, and the last that is given counts."""
-    outright = {e.claim.speaker for a in answers for e in a.entries if not e.implied}
-    kept = [_kept(a, [e for e in a.entries if not e.implied or e.claim.speaker not in outright]) for a in answers]
-    last: dict[ActorId, int] = {}
-    for number, answer in enumerate(kept):
-        for entry in answer.entries:
-            last[entry.claim.speaker] = number
-    return [_kept(a, [e for e in a.entries if last[e.claim.speaker] == n]) for n, a in enumerate(kept)]
-
-
-def _kept(answer: Answer, entries: Sequence[Entry]) -> Answer:
-    return Answer(answer=answer.answer, value=answer.value, entries=tuple(entries))
-
-
 def spoken(answers: Sequence[Answer]) -> list[Answer]:
     return [answer for answer in answers if answer.entries]
