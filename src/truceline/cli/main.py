@@ -37,6 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"truceline {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_build(commands)
+    _add_diff(commands)
     _add_pack(commands)
     return parser
 
@@ -56,21 +57,46 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="see the record from this moment: an ISO date (to its end, in the pack's time zone) or date-time",
     )
     build.add_argument("--known-by", metavar="TIME", help="the same by when each report was collected, not published")
-    build.add_argument(
+    _add_reading(build)
+    build.add_argument("--out", required=True, metavar="DIR", help="the folder to write to, made if missing")
+
+
+def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="say what changed between two dossiers, or between two moments",
+        description="Say what changed: between two dossier files (or folders that hold one), or between two moments "
+        "of the same reports (--as-of FROM --as-of TO PATH...). Text for a daily brief, or JSON.",
+        allow_abbrev=False,
+    )
+    diff.add_argument("paths", nargs="+", metavar="PATH", help="two dossiers; with two moments, reports")
+    diff.add_argument("--pack", metavar="FILE", help="with two moments: the theatre pack")
+    diff.add_argument(
+        "--as-of", metavar="TIME", action="append", default=[], help="a moment of publication; give it twice"
+    )
+    diff.add_argument(
+        "--known-by", metavar="TIME", action="append", default=[], help="a moment of knowledge; give it twice"
+    )
+    _add_reading(diff)
+    diff.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """What a run reads beside the reports, and how."""
+    command.add_argument(
         "--collected", metavar="FILE", help="when files were collected: YAML, `path: time` (mail says so by itself)"
     )
-    build.add_argument(
+    command.add_argument(
         "--judgements",
         metavar="FILE",
         help="what people judged to be the same event or different ones: YAML or JSON lines",
     )
-    build.add_argument(
+    command.add_argument(
         "--extractor",
         metavar="NAME",
         help="what finds claims: `tagger` (the default where it can run: rules and a trained model) or `rules`",
     )
-    build.add_argument("--model", metavar="DIR", help="another model for the tagger: a folder with its card.json")
-    build.add_argument("--out", required=True, metavar="DIR", help="the folder to write to, made if missing")
+    command.add_argument("--model", metavar="DIR", help="another model for the tagger: a folder with its card.json")
 
 
 def _add_pack(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -99,9 +125,25 @@ def _call(arguments: argparse.Namespace) -> int:
             extractor=arguments.extractor,
             model=arguments.model,
         )
+    if arguments.command == "diff":
+        return _call_diff(arguments)
     from truceline.cli.pack import check_pack
 
     return check_pack(arguments.file)
+
+
+def _call_diff(arguments: argparse.Namespace) -> int:
+    from truceline.cli.diff import compare_dossiers, compare_moments
+    from truceline.pipeline import Beside
+
+    chosen = {"pack_path": arguments.pack, "extractor": arguments.extractor, "model": arguments.model}
+    beside = Beside(judgements=arguments.judgements, collected=arguments.collected)
+    if arguments.as_of or arguments.known_by:
+        moments = {"as_of": arguments.as_of, "known_by": arguments.known_by}
+        return compare_moments(arguments.paths, **moments, beside=beside, as_json=arguments.json, chosen=chosen)
+    if beside != Beside() or any(chosen.values()):
+        raise WrongUsage("options of a run, and no moment; give --as-of twice (from, to), or two dossier files alone")
+    return compare_dossiers(arguments.paths, as_json=arguments.json)
 
 
 def _log_everything() -> None:

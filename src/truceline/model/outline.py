@@ -1,0 +1,73 @@
+"""What a dossier file says, as far as two of them are compared: lines with ids, words and standings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """`replaces` is the report of which this one is a later version, where the file says so."""
+
+    id: str
+    input: str
+    item: int
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    origin: str
+    text: str
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    id: str
+    report: str
+    speaker: str
+    words: str
+    attitude: str
+    event_type: str
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLine:
+    id: str
+    title: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionLine:
+    answer: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionLine:
+    id: str
+    incident: str
+    kind: str
+    event_type: str | None
+    what: str | None
+    place: str | None
+    text: str
+    status: str
+    positions: tuple[PositionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """`name` is the file's, or the moment's. Every id that a line names is the id of a line."""
+
+    name: str
+    title: str
+    as_of: str | None
+    known_by: str | None
+    reports: Mapping[str, ReportLine]
+    claims: Mapping[str, ClaimLine]
+    incidents: Mapping[str, IncidentLine]
+    questions: Mapping[str, QuestionLine]
+    actors: Mapping[str, str]
