@@ -23,10 +23,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from truceline.model.report import Report
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-WORDS = 40
+WORDS, PAPERS = 40, 40
 KINDS = ("whole", "light", "half", "buried")
 RIGHTS = "{paper} is a member of the Association of Papers. All rights reserved, also for excerpts of {paper}."
 
@@ -40,7 +44,7 @@ class Copy:
     kind: str
 
 
-def write_passages(count: int, *, seed: int = 7) -> tuple[list[str], list[Copy]]:
+def write_passages(count: int, *, bare: bool = False, seed: int = 7) -> tuple[list[str], list[Copy]]:
     """The passages, and which are copies of which."""
     random = Random(seed)
     vocabulary = ["".join(random.choices("bdklmnprstvz", k=2)) + str(n) for n in range(30_000)]
@@ -58,7 +62,8 @@ def write_passages(count: int, *, seed: int = 7) -> tuple[list[str], list[Copy]]
             body = change(bodies[original], kind, body, random)
             copies.append(Copy(original=original, copy=number, kind=kind))
         bodies.append(body)
-        texts.append(" ".join(body) + ".\n" + RIGHTS.format(paper=f"Paper{number % 40}"))
+        rights = "" if bare else "\n" + RIGHTS.format(paper=f"Paper{number % PAPERS}")
+        texts.append(" ".join(body) + "." + rights)
     return texts, copies
 
 
@@ -75,11 +80,31 @@ def change(body: list[str], kind: str, other: list[str], random: Random) -> list
 
 
 def search_ours(texts: Sequence[str]) -> Pairs:
+    from truceline.reports.links import find_candidates
     from truceline.reports.shingles import Fingerprints
 
-    fingerprints = Fingerprints(texts)
-    common = frozenset(print_ for print_, holders in fingerprints.shared() if len(holders) > 100)
-    return fingerprints.candidates(fingerprints.count_pairs(without=common))
+    return find_candidates([as_report(number, text) for number, text in enumerate(texts)], Fingerprints(texts))[1]
+
+
+def as_report(number: int, text: str) -> Report:
+    from truceline.model.ids import ActorId, ReportId
+    from truceline.model.report import DateBasis, Report, ReportKind
+
+    return Report(
+        id=ReportId(str(number)),
+        input="",
+        item=number,
+        headline=None,
+        outlet=None,
+        voice=ActorId(f"paper{number % PAPERS}"),
+        agencies=(),
+        byline=None,
+        published="2031-03-01",
+        published_basis=DateBasis.STATED,
+        language="en",
+        kind=ReportKind.NEWS,
+        text=text,
+    )
 
 
 def search_rensa(texts: Sequence[str], bands: int = 16) -> Pairs:
@@ -137,8 +162,8 @@ def reset_peak() -> int:
     return peak()
 
 
-def measure(count: int, method: str) -> None:
-    texts, copies = write_passages(count)
+def measure(count: int, method: str, bare: bool) -> None:
+    texts, copies = write_passages(count, bare=bare)
     before = reset_peak()
     started, cpu = time.perf_counter(), time.process_time()
     found = set(METHODS[method](texts))
@@ -158,13 +183,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time, memory and recall of the search for candidates.")
     parser.add_argument("counts", nargs="*", type=int, default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--method", choices=[*METHODS], default="ours")
+    parser.add_argument("--bare", action="store_true", help="leave the papers' rights lines out")
     parser.add_argument("--here", action="store_true", help="measure in this process")
     options = parser.parse_args()
     for count in options.counts:
         if options.here:
-            measure(count, options.method)
+            measure(count, options.method, options.bare)
         else:
             command = [sys.executable, __file__, str(count), "--method", options.method, "--here"]
+            command += ["--bare"] if options.bare else []
             subprocess.run(command, check=True)
 
 

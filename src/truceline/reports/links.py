@@ -79,9 +79,9 @@ def find_links(reports: Sequence[Report]) -> tuple[list[Link], list[Quoting]]:
     firsts = [group[0] for group in same]
     fingerprints = Fingerprints([reports[index].text for index in firsts])
     subset = [reports[index] for index in firsts]
-    stock = find_stock_runs(subset, fingerprints, fingerprints.count_pairs())
+    stock, candidates = find_candidates(subset, fingerprints)
     views = _Views(subset, fingerprints.hashes, stock)
-    for a, b in fingerprints.candidates(fingerprints.count_pairs(without=stock)):
+    for a, b in candidates:
         kin = compare(views[a], views[b])
         basis = judge(subset[a], subset[b], kin)
         if basis is not None:
@@ -91,6 +91,14 @@ def find_links(reports: Sequence[Report]) -> tuple[list[Link], list[Quoting]]:
             own_a, own_b = _own_words(views[a], covered[0]), _own_words(views[b], covered[1])
             links.append(replace(link, own_a=own_a, own_b=own_b))
     return links, find_quotings(subset, fingerprints, firsts)
+
+
+def find_candidates(
+    reports: Sequence[Report], fingerprints: Fingerprints
+) -> tuple[frozenset[int], list[tuple[int, int]]]:
+    """The fingerprints of stock copy, and every two reports that share enough of the others to be compared."""
+    stock = find_stock_runs(reports, fingerprints, fingerprints.count_pairs())
+    return stock, fingerprints.candidates(fingerprints.count_pairs(without=stock))
 
 
 def _own_words(view: WordView, covered: Sequence[tuple[int, ...]]) -> tuple[Span, ...]:
