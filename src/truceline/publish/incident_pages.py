@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.event import Quantity
 from truceline.model.ids import ClaimId
@@ -12,6 +12,7 @@ from truceline.model.incident import Incident
 from truceline.model.period import Period
 from truceline.model.question import Disputed, Mention, Position, Question, QuestionKind, Why
 from truceline.publish.accounts import Column, set_side_by_side
+from truceline.publish.acts_pages import ActSection, describe_acts
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.maps.drawing import Map, map_incident
 from truceline.publish.maps.theatre import Spot, locate_places
@@ -121,6 +122,7 @@ class IncidentPage:
     map: Map | None
     tolls: tuple[Toll, ...]
     memberships: tuple[Membership, ...]
+    acts: ActSection | None = None
 
 
 def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
@@ -130,10 +132,12 @@ def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
     asked: dict[str, list[Question]] = {}
     for question in catalogue.dossier.questions:
         asked.setdefault(question.incident, []).append(question)
-    return tuple(
+    acts = describe_acts(catalogue)
+    pages = (
         _describe(incident, number, asked.get(incident.id, []), everywhere, catalogue)
         for number, incident in enumerate(ordered, 1)
     )
+    return tuple(replace(page, acts=acts.get(incident.id)) for page, incident in zip(pages, ordered, strict=True))
 
 
 def _weight(incident: Incident, catalogue: Catalogue) -> tuple[int, int, tuple[int, str], str]:

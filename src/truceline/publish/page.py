@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from truceline.model.dossier import Dossier
+from truceline.publish.acts_pages import describe_acts
 from truceline.publish.agreement_pages import AgreementPage, describe_agreements
 from truceline.publish.catalogue import Catalogue, Ref
 from truceline.publish.control_pages import ControlSection, describe_control
@@ -66,6 +67,7 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
         "theatre": map_theatre(catalogue.dossier.pack.places, catalogue.dossier.pack.zones),
         "terms": list_terms(words, catalogue),
         "unplaced": list_unplaced(catalogue),
+        "loose_acts": describe_acts(catalogue).get(None),
         "judgements": list_judgements(catalogue),
         "style": Markup(_asset("page.css") + _lit(range(1, max(most * 2, _LIT_AT_LEAST) + 1))),
         "script": Markup(script),

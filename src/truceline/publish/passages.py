@@ -23,7 +23,7 @@ _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 class Mark(NamedTuple):
-    """Something marked: `start`/`end` in the text; `kind` is claim, speaker, cue or loaded; `id` names the element."""
+    """Something marked: `start`/`end` in the text; `kind` is claim, speaker, cue, loaded or act; `id` its element."""
 
     start: int
     end: int
@@ -102,7 +102,7 @@ def _marked(text: str, within: Span, marks: Sequence[Mark]) -> Markup:
     for mark in marks:
         cuts.update((max(mark.start, within.start), min(mark.end, within.end)))
     edges = sorted(cuts)
-    starting = [m for m in marks if m.kind in ("claim", "loaded") and m.id and m.start >= within.start]
+    starting = [m for m in marks if m.kind in ("claim", "loaded", "act") and m.id and m.start >= within.start]
     place = {m: n for n, m in enumerate(starting, 1)}
     out: list[str] = []
     for start, end in pairwise(edges):
@@ -114,7 +114,7 @@ def _marked(text: str, within: Span, marks: Sequence[Mark]) -> Markup:
 
 
 def _flag(mark: Mark, place: int) -> str:
-    if mark.kind == "loaded":
+    if mark.kind != "claim":
         return f'<span class="wd n{place}" id="{mark.id}"></span>'
     return (
         f'<a class="at {mark.style} n{place}" id="{mark.id}" href="#{mark.note}" data-n="{mark.number}"'

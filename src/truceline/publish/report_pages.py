@@ -102,6 +102,10 @@ def describe_reports(
         else:
             mark = Mark(start=word.start, end=word.end, kind="loaded")
         loaded.setdefault(word.report, []).append(mark)
+    for act in catalogue.dossier.acts:
+        if act.claim is None:
+            mark = Mark(start=act.content.start, end=act.content.end, kind="act", id=element_id("s", act.id))
+            loaded.setdefault(act.report, []).append(mark)
     return tuple(_describe(report, loaded.get(report.id, []), uses, catalogue) for report in catalogue.reports.values())
 
 

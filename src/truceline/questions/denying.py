@@ -196,10 +196,8 @@ def _denies_a_denial(act: Act, own: Claim) -> bool:
 
 
 def _same_event(claim: Claim, own: Claim) -> bool:
-    if claim.event.type == own.event.type:
-        return own.event.type not in _TALK
-    known = event_types().get(own.event.type)
-    return known is not None and known.opposite == claim.event.type
+    """Of one type: who denies a withdrawal does not deny that somebody came."""
+    return claim.event.type == own.event.type and own.event.type not in _TALK
 
 
 def _kindred(claim: Claim, own: Claim) -> bool:

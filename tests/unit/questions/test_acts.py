@@ -112,9 +112,10 @@ def test_where_nobody_is_accused_a_denial_answers_all_who_say_that_it_happened()
 def test_a_denial_answers_neither_its_own_side_nor_another_event():
     own = claim("c3", "ordesh-army", at=40)
     other = claim("c4", "lumen-mod", "detention", at=60)
+    came = claim("c6", "lumen-mod", "troop_entry", at=100)
     elsewhere = claim("c5", "lumen-mod", at=80, incident="i2")
     denied = replace(DENIED, event=replace(DENIED.event, actor=None))
-    assert answered(act_of(denied), [own, other, elsewhere, denied], [report("r1")]) == {}
+    assert answered(act_of(denied), [own, other, elsewhere, came, denied], [report("r1")]) == {}
 
 
 def test_a_denial_for_which_nobody_says_what_it_denies_is_kept_without_answers():
