@@ -1,0 +1,156 @@
+"""What changed between two dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from truceline.model.difference import IncidentTurn, QuestionTurn
+from truceline.model.outline import ClaimLine, IncidentLine, Outline, PositionLine, QuestionLine, ReportLine
+from truceline.pipeline.differences import compare
+
+
+def report(name: str, **more) -> ReportLine:
+    plain = ReportLine(
+        id=f"r-{name}",
+        input=f"in/{name}.txt",
+        item=0,
+        headline=f"Head {name}",
+        outlet=f"Paper {name}",
+        published="2031-09-04",
+        origin=f"o-{name}",
+        text=f"Text of {name}.",
+    )
+    return replace(plain, **more)
+
+
+def claim(name: str, of: str, **more) -> ClaimLine:
+    plain = ClaimLine(
+        id=f"c-{name}",
+        report=f"r-{of}",
+        speaker="mod",
+        words=f"words {name}",
+        attitude="assert",
+        event_type="shelling",
+        polarity="+",
+    )
+    return replace(plain, **more)
+
+
+def question(name: str, incident: str, status: str, **answers: tuple[str, ...]) -> QuestionLine:
+    return QuestionLine(
+        id=f"q-{name}",
+        incident=incident,
+        kind="occurrence",
+        event_type="shelling",
+        what=None,
+        place=None,
+        text="Was there shelling?",
+        status=status,
+        positions=tuple(PositionLine(answer=answer, claims=claims) for answer, claims in answers.items()),
+    )
+
+
+def outline(reports=(), claims=(), incidents=None, questions=()) -> Outline:
+    lines = [IncidentLine(id=name, title=name, claims=tuple(members)) for name, members in (incidents or {}).items()]
+    return Outline(
+        name="x",
+        title="Ordesh–Lumen",
+        as_of=None,
+        known_by=None,
+        reports={r.id: r for r in reports},
+        claims={c.id: c for c in claims},
+        incidents={i.id: i for i in lines},
+        questions={q.id: q for q in questions},
+        actors={"mod": "Ministry"},
+    )
+
+
+A, B = report("a"), report("b")
+ONE, TWO, THREE = claim("1", "a"), claim("2", "a"), claim("3", "b")
+
+
+def test_a_dossier_does_not_differ_from_itself() -> None:
+    same = outline([A], [ONE], {"i-1": ["c-1"]}, [question("1", "i-1", "single_source", yes=("c-1",))])
+    assert compare(same, same).is_empty
+
+
+def test_new_and_withdrawn_reports_are_told() -> None:
+    changed = compare(outline([A]), outline([B]))
+    assert (changed.new_reports, changed.withdrawn_reports, changed.corrected_reports) == ((B,), (A,), ())
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        replace(A, id="r-a2", text="Another text."),
+        replace(A, id="r-a2", text="Another text.", input="elsewhere/a.txt"),
+        replace(A, id="r-a2", text="Another text.", input="a-corrected.txt"),
+    ],
+)
+def test_a_file_with_another_text_is_a_corrected_report(later: ReportLine) -> None:
+    changed = compare(outline([A]), outline([later]))
+    assert [(c.before, c.after, c.kept) for c in changed.corrected_reports] == [(A, later, False)]
+    assert (changed.new_reports, changed.withdrawn_reports) == ((), ())
+
+
+def test_a_later_version_beside_the_earlier_one_is_a_corrected_report() -> None:
+    later = replace(B, replaces="r-a")
+    changed = compare(outline([A]), outline([A, later]))
+    assert [(c.after, c.kept) for c in changed.corrected_reports] == [(later, True)]
+    assert changed.new_reports == ()
+
+
+def test_a_file_that_was_moved_is_no_change() -> None:
+    moved = replace(A, id="r-moved", input="elsewhere/renamed.txt")
+    assert compare(outline([A], [ONE]), outline([moved], [replace(ONE, id="c-9", report="r-moved")])).is_empty
+
+
+def test_the_same_words_read_otherwise_are_reread_not_new() -> None:
+    other = replace(ONE, id="c-9", polarity="-")
+    changed = compare(outline([A], [ONE]), outline([A], [other]))
+    assert [(r.before, r.after) for r in changed.reread_claims] == [(ONE, other)]
+    assert (changed.new_claims, changed.gone_claims) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "turns"),
+    [
+        ({}, {"i-1": ["c-1"]}, [IncidentTurn.NEW]),
+        ({"i-1": ["c-1"]}, {}, [IncidentTurn.GONE]),
+        ({"i-1": ["c-1"]}, {"i-1": ["c-1", "c-3"]}, [IncidentTurn.GROWN]),
+        ({"i-1": ["c-1", "c-2"]}, {"i-1": ["c-1"]}, [IncidentTurn.SHRUNK]),
+        ({"i-1": ["c-1"], "i-2": ["c-2"]}, {"i-1": ["c-1", "c-2"]}, [IncidentTurn.MERGED]),
+        ({"i-1": ["c-1", "c-2"]}, {"i-1": ["c-1"], "i-2": ["c-2"]}, [IncidentTurn.SPLIT]),
+        ({"i-1": ["c-1"]}, {"i-9": ["c-1"]}, []),
+    ],
+)
+def test_incidents_are_followed_by_their_claims(before: dict, after: dict, turns: list[IncidentTurn]) -> None:
+    everything = ([A, B], [ONE, TWO, THREE])
+    changed = compare(outline(*everything, before), outline(*everything, after))
+    assert [change.turn for change in changed.incidents] == turns
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "turn"),
+    [
+        ("agreed", "disputed", QuestionTurn.NEWLY_DISPUTED),
+        ("disputed", "one_sided", QuestionTurn.SETTLED),
+        ("single_source", "agreed", QuestionTurn.STATUS),
+        ("agreed", "agreed", QuestionTurn.POSITIONS),
+    ],
+)
+def test_a_question_changes_with_the_claims_that_changed_it(was: str, now: str, turn: QuestionTurn) -> None:
+    home = {"i-1": ["c-1", "c-3"]}
+    before = outline([A, B], [ONE, THREE], home, [question("1", "i-1", was, yes=("c-1",))])
+    after = outline([A, B], [ONE, THREE], home, [question("1", "i-1", now, yes=("c-1",), no=("c-3",))])
+    (change,) = compare(before, after).questions
+    assert change.turn is turn
+    assert [(shift.answer, shift.gained, shift.lost) for shift in change.shifts] == [("no", (THREE,), ())]
+
+
+def test_a_question_is_the_same_under_another_incident_id() -> None:
+    before = outline([A], [ONE], {"i-1": ["c-1"]}, [question("1", "i-1", "single_source", yes=("c-1",))])
+    after = outline([A], [ONE], {"i-9": ["c-1"]}, [question("9", "i-9", "single_source", yes=("c-1",))])
+    assert compare(before, after).is_empty
