@@ -176,6 +176,45 @@ def test_a_link_into_the_page_works_without_scripts(visit: Callable[..., Visit])
     assert page.locator("#tools").is_hidden()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_keyboard_leads_from_a_box_of_a_chart_to_its_words(scripts: bool, visit: Callable[..., Visit]) -> None:
+    page = visit(390, java_script_enabled=scripts).page
+    box = page.locator("#control .holds a").first
+    target = box.get_attribute("href")
+    assert target is not None
+    box.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{target}")
+    assert in_view(page, f"[id='{target[1:]}']")
+    if scripts:
+        assert lit(page)
+        page.keyboard.press("b")
+        assert box.evaluate("(e) => e === document.activeElement")
+        page.keyboard.press("p")
+        assert page.locator("#peek .lit").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_chart_tells_its_holders_apart_without_any_colour(width: int, visit: Callable[..., Visit]) -> None:
+    page = visit(width).page
+    held = page.locator("#control .holds a:has(rect.held)")
+    assert held.count() > 0
+    for box in held.all()[:8]:
+        assert box.locator("rect").get_attribute("fill") == "url(#hold-0)"
+    assert page.locator("#control .holds .letter").first.is_visible()
+    assert page.locator("#hold-0 path").first.evaluate("(e) => getComputedStyle(e).stroke") == "rgb(26, 27, 29)"
+    assert page.locator("#control .holds rect.rest").count() > 0
+
+
+def test_a_mark_unfolds_to_its_reasons(visit: Callable[..., Visit]) -> None:
+    page = visit(390).page
+    page.locator(".columns a.grade").first.click()
+    mark = page.locator(".notes li:target details.grade")
+    assert not mark.locator(".why").is_visible()
+    mark.locator("summary").click()
+    assert mark.locator(".why").is_visible()
+
+
 def test_paper_shows_what_the_screen_folds(visit: Callable[..., Visit]) -> None:
     page = visit().page
     folded = page.locator("details:not([open])").first
