@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from truceline.model.capture import InputFile
 from truceline.model.dossier import Extraction
 from truceline.model.issue import Issue
+from truceline.model.lineage import Part
 from truceline.publish.catalogue import Catalogue, Ref, Voice
-from truceline.publish.wording import ATTITUDES, event_label
+from truceline.publish.wording import event_label, said_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """`texts` counts distinct texts (origins), `originators` those who first put one out."""
+    """`texts` counts what somebody wrote once, `originators` those who issued, wrote or added to a text."""
 
     title: str
     period: str
@@ -63,7 +64,7 @@ def describe_record(catalogue: Catalogue) -> Overview:
         zone=clock.name,
         zone_given=dossier.pack.timezone == clock.name,
         reports=len(dossier.reports),
-        texts=len({report.origin or report.id for report in dossier.reports}),
+        texts=len(dossier.texts) or len({report.origin or report.id for report in dossier.reports}),
         originators=_originators(catalogue),
         claims=len(dossier.claims),
         speakers=len({claim.speaker for claim in dossier.claims}),
@@ -79,7 +80,10 @@ def describe_record(catalogue: Catalogue) -> Overview:
 
 
 def _originators(catalogue: Catalogue) -> int:
-    """Agencies where a text is an agency's; otherwise whoever printed it first."""
+    """Whoever wrote a text or a part of it; where no lineage was traced, agencies or whoever printed it first."""
+    traced = (o for text in catalogue.dossier.texts for o in text.originators if o.part is not Part.QUOTED)
+    if catalogue.dossier.texts:
+        return len({originator.actor for originator in traced})
     first: dict[str, frozenset[str]] = {}
     for report in catalogue.reports.values():
         put_out = frozenset(report.agencies) or frozenset({report.voice})
@@ -94,7 +98,7 @@ def list_unplaced(catalogue: Catalogue) -> tuple[Unplaced, ...]:
     return tuple(
         Unplaced(
             voice=catalogue.voice(claim.speaker),
-            attitude=ATTITUDES[claim.attitude],
+            attitude=said_by(claim),
             event=event_label(claim.event.type),
             words=claim.content.quote,
             ref=catalogue.ref(claim.id),
