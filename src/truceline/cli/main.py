@@ -15,7 +15,7 @@ from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
 from truceline.settings import Settings
 
 _EPILOG = """\
-exit codes: 0 done; 1 a check on the finished record failed; 2 wrong usage or a wrong pack, nothing written;
+exit codes: 0 done; 1 a check on the finished record failed, or a file is no dossier; 2 wrong usage or a wrong pack, nothing written;
 3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
 TRUCELINE_DEBUG=1 shows tracebacks. Nothing is ever sent anywhere: Truceline works without a network.
 """
