@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _RULER = re.compile(r"[\s\-=_*~#.+|·•—–─━═]{3,}")
 _MENU_SPLIT = re.compile(r"\s*(?:[|»›•]|\s[>*·/]\s)\s*")
@@ -73,6 +74,7 @@ _STOPPED = re.compile(r"(?:[.!?…:;。！？؟۔।]|\.\.\.)[\"'”’»›“)
 _DECORATION = re.compile(r"^[>•*·\-–—\s]+")
 
 
+@lru_cache(maxsize=1024)
 def count_words(text: str) -> int:
     """Words; where a script has no spaces, two signs count as one."""
     words = len(_WORD.findall(text))
@@ -107,6 +109,7 @@ def is_teaser(line: str) -> bool:
     return "|" in bare or ":" in bare or (count_words(bare) <= 12 and not bare.endswith("."))
 
 
+@lru_cache(maxsize=1024)
 def is_boilerplate(line: str) -> bool:
     """Belongs to the paper, not to the report."""
     bare = _DECORATION.sub("", line).strip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from truceline.text.clocks import CLOCK, read_clock
 from truceline.text.stamps import Stamp, find_stamps
@@ -113,6 +114,7 @@ def refine(value: str, others: Iterable[str | None]) -> str:
     return next((other for other in others if other and "T" in other and other[:10] == value), value)
 
 
+@lru_cache(maxsize=1024)
 def is_stamp_line(line: str, tz: tzinfo | None) -> bool:
     """Is about when (and how long to read, how often seen), and about nothing else."""
     if len(line) > _LONGEST_LINE:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from enum import Enum, auto
+from functools import lru_cache
 
 from truceline.reports.boilerplate import count_words, is_boilerplate, is_captioned, is_ruler, is_stopped
 from truceline.reports.credits import credit_amid, cut_credit, read_byline, read_sign_off
@@ -67,6 +68,7 @@ def is_bare_number(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def is_prose(line: str) -> bool:
     """A sentence or more of running text."""
     words = count_words(line)
