@@ -128,7 +128,7 @@ def _of_incident(asked: Sequence[str], testimony: Testimony) -> Iterator[_Draft]
 
 
 def _weigh(draft: _Draft, incident: Incident, testimony: Testimony, names: Mapping[PlaceId, str]) -> Question:
-    place = _place(draft, incident)
+    place = _place(draft, incident, testimony)
     outcome = standing(draft.answers, testimony, draft.exclude)
     told = (incident.id, draft.kind.value, draft.event_type, draft.what)
     return Question(
@@ -156,14 +156,10 @@ def _weigh(draft: _Draft, incident: Incident, testimony: Testimony, names: Mappi
     )
 
 
-def _place(draft: _Draft, incident: Incident) -> PlaceId | None:
+def _place(draft: _Draft, incident: Incident, testimony: Testimony) -> PlaceId | None:
     """Where most of the answering claims put it; the incident's place among equals."""
-    told = Counter(
-        entry.claim.event.place
-        for answer in draft.answers
-        for entry in answer.entries
-        if entry.claim.event.place is not None
-    )
+    answering = testimony.once(entry.claim for answer in draft.answers for entry in answer.entries)
+    told = Counter(claim.event.place for claim in answering if claim.event.place is not None)
     return min(told, key=lambda place: (-told[place], place != incident.place, place), default=incident.place)
 
 

@@ -50,7 +50,7 @@ def _alleged(testimony: Testimony) -> list[Claim]:
 
 
 def _most_accused(alleged: Sequence[Claim], testimony: Testimony) -> ActorId | None:
-    votes = Counter(testimony.cast.body(c.event.actor) for c in alleged if c.event.actor is not None)
+    votes = Counter(testimony.cast.body(c.event.actor) for c in testimony.once(alleged) if c.event.actor is not None)
     return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
 
 

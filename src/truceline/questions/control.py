@@ -27,7 +27,7 @@ class _Saying:
 def answers_on_control(testimony: Testimony) -> list[Answer]:
     """By outermost body: an army holds for its state. What was held before a withdrawal was claimed is not at issue;
     of one speaker the word on the last day counts, and of that day the outright one."""
-    sayings = _latest([s for s in _sayings(testimony) if s.holder is not None])
+    sayings = _latest([s for s in _sayings(testimony) if s.holder is not None], testimony)
     entries: dict[tuple[ActorId, bool], list[Entry]] = {}
     for said in sayings:
         if said.holder is not None:
@@ -63,7 +63,8 @@ def _sayings(testimony: Testimony) -> list[_Saying]:
     left_on = first_day(c for c in testimony.of("withdrawal") if not is_denial(c))
     outright = [c for c in testimony.of("control_of_place") if not _is_before(c, left_on)]
     moves = [c for c in testimony.of_moves("withdrawal") if is_denial(c) or _can_tell(c, testimony)]
-    named = Counter(testimony.cast.body(c.event.actor) for c in (*outright, *moves) if c.event.actor is not None)
+    told = testimony.once((*outright, *moves))
+    named = Counter(testimony.cast.body(c.event.actor) for c in told if c.event.actor is not None)
     holder = min(named, key=lambda body: (-named[body], body), default=None)
     found = [
         _saying(c, holder if c.event.actor is None and is_denial(c) else None, not is_denial(c), testimony)
@@ -88,11 +89,11 @@ def _saying(
         holder=testimony.cast.body(actor) if actor is not None else holder,
         holds=holds,
         implied=implied,
-        day=claim.event.time.last_day.isoformat() if claim.event.time else testimony.published(claim)[:10],
+        day=claim.event.time.last_day.isoformat() if claim.event.time else testimony.first_told(claim)[:10],
     )
 
 
-def _latest(sayings: Sequence[_Saying]) -> list[_Saying]:
+def _latest(sayings: Sequence[_Saying], testimony: Testimony) -> list[_Saying]:
     """What each speaker says last; of one day the outright word before what is implied, a denial before the rest, and
     what is said most."""
     of_speaker: dict[ActorId, list[_Saying]] = {}
@@ -101,7 +102,8 @@ def _latest(sayings: Sequence[_Saying]) -> list[_Saying]:
     chosen = {}
     for speaker, told in of_speaker.items():
         best = max(_rank(said) for said in told)
-        votes = Counter(_answer_of(said) for said in told if _rank(said) == best)
+        once = {claim.id for claim in testimony.once(said.claim for said in told)}
+        votes = Counter(_answer_of(said) for said in told if _rank(said) == best and said.claim.id in once)
         chosen[speaker] = votes.most_common(1)[0][0]
     return [said for said in sayings if _answer_of(said) == chosen[said.claim.speaker]]
 

@@ -46,7 +46,7 @@ def standing_figures(testimony: Testimony, kind: str, what: str, *, place: Place
     groups: dict[tuple[str | None, str | None], list[Figure]] = {}
     for figure in figures:
         groups.setdefault((figure.whose, figure.people), []).append(figure)
-    merged = _merge(groups)
+    merged = _merge(groups, testimony)
     found = [_standing(group, testimony) for group in merged]
     if what in _ASKED_IF_SEVERAL:
         found = [group for group in found if len({testimony.voice(f.claim) for f in group}) > 1]
@@ -77,11 +77,15 @@ def exclude_each_other(a: Answer, b: Answer) -> bool:
     return low_a > high_b or low_b > high_a
 
 
-def _merge(groups: dict[tuple[str | None, str | None], list[Figure]]) -> list[list[Figure]]:
+def _merge(groups: dict[tuple[str | None, str | None], list[Figure]], testimony: Testimony) -> list[list[Figure]]:
     """Groups that may count the same people become one, the larger first; so do those whose number others give too
     without saying of whom."""
     merged: list[list[Figure]] = []
-    for group in sorted(groups.values(), key=lambda g: (-len(g), g[0].whose or "", g[0].people or "")):
+
+    def rank(group: list[Figure]) -> tuple[int, str, str]:
+        return (-len(testimony.once(f.claim for f in group)), group[0].whose or "", group[0].people or "")
+
+    for group in sorted(groups.values(), key=rank):
         for other in merged:
             joining = [replace(f, whose=None, people=None) if _is_given_too(f, other) else f for f in group]
             if all(are_alike(a, b) for a in joining for b in other):
@@ -110,10 +114,10 @@ def _without_what_is_left(figures: list[Figure], testimony: Testimony, what: str
 
 def _standing(figures: Sequence[Figure], testimony: Testimony) -> list[Figure]:
     """Each speaker's last figure, without those that a later figure of the same body no longer allows. Of one moment
-    the sum counts, then the first that is told."""
+    the sum counts, then the larger: the rest are its parts."""
     order = {
-        id(figure): (_first_told(figure, figures, testimony), is_a_total(figure.claim), -i)
-        for i, figure in enumerate(figures)
+        id(figure): (_first_told(figure, figures, testimony), is_a_total(figure.claim), *_size(figure))
+        for figure in figures
     }
     last_of: dict[str, Figure] = {}
     for figure in figures:
@@ -140,6 +144,11 @@ def _first_told(figure: Figure, figures: Sequence[Figure], testimony: Testimony)
         and other.range == figure.range
         and testimony.origin(other.claim) == origin
     )
+
+
+def _size(figure: Figure) -> tuple[float, float]:
+    low, high = figure.range
+    return (low or 0.0, float("inf") if high is None else high)
 
 
 def _agree(a: Figure, b: Figure) -> bool:

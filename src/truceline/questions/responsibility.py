@@ -28,7 +28,7 @@ def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
     mentioned = {c.event.actor for c in (*named, *denied) if c.event.actor is not None}
     owning = {c.event.actor for c in named if c.event.actor == c.speaker}
     labels = {actor: actor if actor in owning else _label(actor, mentioned, cast) for actor in mentioned}
-    chosen = _one_each(named, labels)
+    chosen = _one_each(testimony.once(named), labels)
     positive: dict[ActorId, list[Claim]] = {}
     for claim in named:
         if claim.event.actor is not None and chosen[claim.speaker] == labels[claim.event.actor]:

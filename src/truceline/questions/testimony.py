@@ -37,11 +37,28 @@ class Testimony:
     def of_moves(self, kind: str) -> list[Claim]:
         """As `of`, for what one party does with its own forces: what is said of another party's moves is left out."""
         told = self.of(kind)
-        votes = Counter(self.cast.body(c.event.actor) for c in told if c.event.actor is not None)
+        votes = Counter(self.cast.body(c.event.actor) for c in self.once(told) if c.event.actor is not None)
         if not votes:
             return told
         mover = min(votes, key=lambda body: (-votes[body], body))
         return [c for c in told if c.event.actor is None or self.cast.are_of_one_side(c.event.actor, mover)]
+
+    def once(self, claims: Iterable[Claim]) -> list[Claim]:
+        """What is to be counted: what one origin has one speaker say, once, however often it is printed."""
+        first: dict[tuple[object, ...], Claim] = {}
+        for claim in claims:
+            first.setdefault(self._saying(claim), claim)
+        return list(first.values())
+
+    def first_told(self, claim: Claim) -> str:
+        """When the origin first had the speaker say it (ISO, "" where unknown): a late reprint does not make it new."""
+        saying = self._saying(claim)
+        told = (self.published(other) for other in self.claims if self._saying(other) == saying)
+        return min(filter(None, told), default="")
+
+    def _saying(self, claim: Claim) -> tuple[object, ...]:
+        event = claim.event
+        return (self.origin(claim), claim.speaker, event.type, event.polarity, event.actor, event.place, event.time)
 
     def origin(self, claim: Claim) -> str:
         report = self.reports.get(claim.report)
