@@ -69,8 +69,8 @@ def mark_in_force(history: Sequence[ReliabilityMark], as_of: str | None) -> Reli
 class GradeReason:
     """What one question (None: no question compares the claim) says for the grade.
 
-    `rule` is its name in the table of rules; `alike` are the claims of others that say the same, `apart` those that
-    exclude it.
+    `rule` is its name in the table of rules; `alike` are claims of others that say the same, `apart` such as exclude
+    it: the first of each speaker, twenty at most.
     """
 
     rule: str

@@ -41,6 +41,7 @@ from truceline.questions.cast import PRESS_KINDS, Cast
 _WEAKER = (Grade.CONFIRMED, Grade.PROBABLE, Grade.POSSIBLE, Grade.UNKNOWN, Grade.DOUBTFUL, Grade.IMPROBABLE)
 _UNNAMED = "unnamed"
 _MOST_NAMES = 4
+_MOST_CLAIMS = 20
 _DETAILS = frozenset({QuestionKind.COUNT, QuestionKind.TIME})
 _DIVIDING = frozenset({QuestionKind.OCCURRENCE, QuestionKind.RESPONSIBILITY, QuestionKind.CONTROL})
 _NO_ACCOUNT = {
@@ -79,7 +80,8 @@ class _Bench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Witness:
-    """`copy` is the text that speaks for itself here, None where somebody is quoted or speaks in a statement."""
+    """A speaker's first claim. `copy` is the text that speaks for itself here, None where somebody is quoted or speaks
+    in a statement."""
 
     claim: ClaimId
     camp: str
@@ -166,16 +168,17 @@ def _hear(claims: Iterable[ClaimId], bench: _Bench) -> _Answer:
     for claim in told:
         group = printers if bench.is_press_voice(claim) else quoted
         group.setdefault(bench.copy(claim), set()).add(bench.camp(claim))
-    witnesses = []
+    witnesses: dict[tuple[str, str | None], _Witness] = {}
     for claim in told:
         copy, press = bench.copy(claim), bench.is_press_voice(claim)
         if not press:
-            witnesses.append(_Witness(claim=claim.id, camp=bench.camp(claim), copy=None))
+            one = _Witness(claim=claim.id, camp=bench.camp(claim), copy=None)
+            witnesses.setdefault((claim.speaker, None), one)
         elif copy not in quoted:
             camp = min(printers[copy], key=lambda camp: (camp == _UNNAMED, camp.startswith("side "), camp))
-            witnesses.append(_Witness(claim=claim.id, camp=camp, copy=copy))
+            witnesses.setdefault((claim.speaker, copy), _Witness(claim=claim.id, camp=camp, copy=copy))
     return _Answer(
-        witnesses=tuple(witnesses), quoted={copy: frozenset(camps) for copy, camps in quoted.items()}
+        witnesses=tuple(witnesses.values()), quoted={copy: frozenset(camps) for copy, camps in quoted.items()}
     )  # fmt: skip
 
 
@@ -207,8 +210,8 @@ def _reason(
         grade=grade,
         text=f"{_say_alike(claim, same, bench)}; {_say_apart(against, denying, bench)}.",
         question=question.id,
-        alike=tuple(same),
-        apart=tuple(against),
+        alike=tuple(same[:_MOST_CLAIMS]),
+        apart=tuple(against[:_MOST_CLAIMS]),
     )
 
 

@@ -97,7 +97,10 @@ def _trace(
     owned_up = _owned_up(told, speakers, testimony.cast)
     readings = [r for claim in told for r in _read(claim, speakers[claim.id], testimony.cast, owned_up)]
     drafts = sorted(_draft(_without_redundant(readings)), key=_order)
-    carried = [_carry(draft, drafts, last_day) for draft in drafts]
+    by_speaker: dict[ActorId, list[_Draft]] = {}
+    for draft in drafts:
+        by_speaker.setdefault(draft.readings[0].speaker, []).append(draft)
+    carried = [_carry(draft, by_speaker[draft.readings[0].speaker], last_day) for draft in drafts]
     stretches = [_stretch(draft, until, testimony) for draft, until in zip(drafts, carried, strict=True)]
     sayings = [
         Saying(
@@ -205,7 +208,8 @@ def _order(draft: _Draft) -> tuple[object, ...]:
 
 
 def _carry(draft: _Draft, drafts: Sequence[_Draft], last_day: int | None) -> int | None:
-    """The day up to which the speaker says nothing else of the place; None where the words are not carried on."""
+    """The day up to which the speaker, whose `drafts` these are, says nothing else of the place; None where the words
+    are not carried on."""
     one = draft.readings[0]
     if one.claim.background or one.part is DayPart.UNTIL or last_day is None:
         return None
@@ -215,8 +219,7 @@ def _carry(draft: _Draft, drafts: Sequence[_Draft], last_day: int | None) -> int
         other.first
         for other in drafts
         if other.first > draft.last
-        and (said := other.readings[0]).speaker == one.speaker
-        and not said.claim.background
+        and not (said := other.readings[0]).claim.background
         and (one.holder is None or said.holder == one.holder or not said.implied)
     ]
     until = min((day - 1 for day in later), default=last_day)
@@ -230,8 +233,7 @@ def _is_unsaid_at_once(draft: _Draft, drafts: Iterable[_Draft]) -> bool:
         said.part
         for other in drafts
         if other.first <= draft.last <= other.last
-        and (said := other.readings[0]).speaker == one.speaker
-        and said.holder == one.holder
+        and (said := other.readings[0]).holder == one.holder
         and said.status is not one.status
         and said.part is not DayPart.UNTIL
         and not said.claim.background

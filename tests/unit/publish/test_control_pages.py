@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from tests.unit.publish.conftest import a_stretch
 
-from truceline.model.control import PlaceControl
+from truceline.model.control import Contest, Hold, PlaceControl
 from truceline.model.dossier import Dossier
 from truceline.publish.dossier_file import dossier_json
 
@@ -133,3 +133,15 @@ def test_the_file_holds_every_stretch_with_its_claims(dossier: Dossier) -> None:
         "origins": 1,
         "background": False,
     }
+
+
+def test_of_many_who_say_the_same_the_first_are_named_and_the_rest_counted(
+    dossier: Dossier, render: Callable[[Dossier], html.HtmlElement]
+) -> None:
+    many = tuple(a_stretch(f"voice-{number:02d}", "c-hit") for number in range(12))
+    denied = a_stretch("lumenia", "c-denied", status=Hold.DENIED)
+    contest = Contest(start="2034-05-02", end="2034-05-02", stretches=tuple(range(13)))
+    control = PlaceControl(place=dossier.control[0].place, stretches=(*many, denied), contests=(contest,))
+    (told, _) = render(replace(dossier, control=(control,))).xpath("//*[@id='h-halvern-contested']//li")
+    assert "voice-07 and 4 more" in text(told)
+    assert "voice-08" not in text(told)
