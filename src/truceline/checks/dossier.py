@@ -8,6 +8,7 @@ from truceline.checks.accounts import check_incidents, check_questions
 from truceline.checks.acts import check_acts
 from truceline.checks.copies import check_origins
 from truceline.checks.index import Index
+from truceline.checks.judged import check_judgements
 from truceline.checks.lineage import check_texts
 from truceline.checks.marks import check_control, check_credibility
 from truceline.checks.statements import check_assessments, check_claims, check_reports
@@ -35,5 +36,6 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_incidents(dossier, index)
     yield from check_questions(dossier, index)
     yield from check_assessments(dossier, index)
+    yield from check_judgements(dossier, index)
     yield from check_control(dossier, index)
     yield from check_credibility(dossier, index)
