@@ -118,9 +118,13 @@ def _claims_on(words: ActWords, claims: Sequence[Claim], report: Report) -> list
     """The claims that the act's words are: governed by them, or holding them without an event of their own outside."""
     on = []
     for claim in claims:
-        if (claim.cue is not None and _overlap(claim.cue.span, words)) or (
-            _overlap(claim.content.span, words) and _is_the_act(claim, words, report)
-        ):
+        cued = claim.cue is not None and _overlap(claim.cue.span, words)
+        named = claim.speaker_anchor is not None and _overlap(claim.speaker_anchor.span, words)
+        if (
+            cued
+            or (named and words.kind is ActKind.UNVERIFIED)
+            or (_overlap(claim.content.span, words) and _is_the_act(claim, words, report))
+        ):  # "unconfirmed reports spoke of ten"
             on.append(claim)
     return on
 

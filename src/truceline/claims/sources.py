@@ -116,6 +116,7 @@ _LONGEST_DESCRIPTION = 12
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _NOT_A_NAME = CALENDAR_NAMES | words(
     "everybody somebody anybody everyone someone the a an in on at it he she they we i this that these",
+    "unconfirmed unverified repeated initial early",
     "those there here and but or if when while as after before no not nobody none neither both",
 )
 

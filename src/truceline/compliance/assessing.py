@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from truceline.compliance.points import PointPassage, find_point_passages
+from truceline.model.act import CANNOT_TELL, SILENT
 from truceline.model.agreement import Assessment, AssessmentStatus, Provision
 from truceline.model.claim import Attitude, Claim
 from truceline.model.ids import ActorId
@@ -59,6 +60,8 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
             claim = choose_claim(verdict, claims, report.voice)
             unknown = verdict.objection and claim is not None and claim.speaker not in known
             if claim is None or unknown or _is_idle(verdict, claim, passage, voice=report.voice):
+                continue
+            if claim.act in SILENT and verdict.status is not AssessmentStatus.UNCLEAR and claim.act not in CANNOT_TELL:
                 continue
             status = _as_meant(verdict, claim)
             accused_of = _accused(claims, claim.speaker, passage, pack)
@@ -134,7 +137,9 @@ def _accused(claims: Sequence[Claim], speaker: ActorId, passage: PointPassage, p
 
 
 def _as_meant(verdict: Verdict, claim: Claim) -> AssessmentStatus:
-    """What "violated point 5" means in the mouth of somebody who denies it."""
+    """What "violated point 5" means in the mouth of somebody who denies it, or who cannot tell whether it was."""
+    if claim.act in CANNOT_TELL:
+        return AssessmentStatus.UNCLEAR
     if claim.attitude is not Attitude.DENY or verdict.objection or _NEGATED.search(claim.content.quote):
         return verdict.status
     return _OPPOSITE.get(verdict.status, verdict.status)

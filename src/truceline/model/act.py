@@ -40,6 +40,8 @@ SILENT = frozenset(
         ActKind.LEFT_OPEN,
     }
 )
+CANNOT_TELL = frozenset({ActKind.NO_INFORMATION, ActKind.UNVERIFIED})
+"""The silent acts of who looked and cannot say."""
 DENYING = frozenset({ActKind.DENIAL, ActKind.PARTIAL_DENIAL})
 POINTING = DENYING | {ActKind.CORRECTION, ActKind.RETRACTION}
 """The acts that answer something said before."""

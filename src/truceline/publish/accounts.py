@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.model.claim import Claim
-from truceline.model.event import Polarity
 from truceline.model.incident import Incident
 from truceline.model.period import Period
 from truceline.publish.catalogue import Catalogue, Ref, Source, Voice
 from truceline.publish.marks import ClaimMark, mark_claim
-from truceline.publish.wording import ATTITUDES, counted_label, event_label, event_meaning, figure
+from truceline.publish.wording import (
+    counted_label,
+    event_label,
+    event_meaning,
+    figure,
+    said_by,
+    sign_meaning,
+    sign_of,
+)
 from truceline.publish.writing import element_id
 
 
@@ -154,6 +161,7 @@ def _nests(outer: Claim, inner: Claim) -> bool:
         outer.report == inner.report
         and outer.speaker == inner.speaker
         and outer.attitude == inner.attitude
+        and outer.act == inner.act
         and outer.content.span.contains(inner.content.span)
     )
 
@@ -167,7 +175,7 @@ def _entry(telling: list[list[Claim]], incident: Incident, catalogue: Catalogue)
     return Entry(
         chips=tuple(_chip(copy[0], catalogue) for copy in telling),
         voice=catalogue.voice(first.speaker),
-        attitude=ATTITUDES[first.attitude],
+        attitude=said_by(first),
         words=first.content.quote,
         direct=first.direct,
         via=tuple(catalogue.voice(actor) for actor in first.via if actor not in (first.speaker, own_voice)),
@@ -197,12 +205,11 @@ def _is_the_day_of(incident: Incident, period: Period) -> bool:
 
 
 def _chip(claim: Claim, catalogue: Catalogue) -> Chip:
-    happened = claim.event.polarity is Polarity.HAPPENED
     return Chip(
         id=element_id("e", claim.id),
-        sign="+" if happened else "−",
+        sign=sign_of(claim),
         label=event_label(claim.event.type),
-        hint=f"{event_meaning(claim.event.type)}: said to {'have happened or to hold' if happened else 'be untrue'}",
+        hint=f"{event_meaning(claim.event.type)}: {sign_meaning(claim)}",
         facts=tuple(f"{counted_label(q.what)} {figure(q)}" for q in claim.event.quantities),
         ref=catalogue.ref(claim.id),
         mark=mark_claim(claim.id, catalogue),

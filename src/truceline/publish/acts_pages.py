@@ -7,22 +7,9 @@ from dataclasses import dataclass
 
 from truceline.model.act import DENYING, POINTING, SILENT, Act, ActKind, Answered
 from truceline.publish.catalogue import Catalogue, Ref, Source, Voice
+from truceline.publish.wording import ACTS
 from truceline.publish.writing import clipped, element_id, visible
 
-LABELS: dict[ActKind, str] = {
-    ActKind.DENIAL: "denies",
-    ActKind.PARTIAL_DENIAL: "denies in part",
-    ActKind.CORRECTION: "corrects",
-    ActKind.RETRACTION: "takes back",
-    ActKind.ADMISSION: "owns up to",
-    ActKind.REFUSAL: "would not comment",
-    ActKind.NO_ANSWER: "did not answer",
-    ActKind.NO_INFORMATION: "does not know",
-    ActKind.UNVERIFIED: "could not verify",
-    ActKind.NO_CONFIRMATION: "does not confirm",
-    ActKind.NOT_DENIED: "does not deny",
-    ActKind.LEFT_OPEN: "does not rule out",
-}
 _MOST_ANSWERED = 6
 
 
@@ -102,7 +89,7 @@ def _line(same: Sequence[Act], catalogue: Catalogue) -> ActLine:
     told = [_answered(each, catalogue) for each in _all_answered(same)]
     return ActLine(
         voice=catalogue.voice(act.speaker),
-        label=LABELS[act.kind],
+        label=ACTS[act.kind],
         words=act.content.quote,
         ref=ref_of_act(act, catalogue),
         source=catalogue.source(act.report),

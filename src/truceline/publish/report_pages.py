@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truceline.model.claim import Claim
-from truceline.model.event import Polarity
 from truceline.model.report import Report
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.glossary import LoadedWord
 from truceline.publish.marks import ClaimMark, mark_claim
 from truceline.publish.passages import LIMIT, Mark, Paragraph, mark_paragraphs
 from truceline.publish.wording import (
-    ATTITUDES,
     DATE_BASES,
     LEARNED_BASES,
     counted_label,
     event_label,
     event_meaning,
     figure,
+    said_by,
+    sign_of,
 )
 from truceline.publish.writing import clipped, element_id, visible
 
@@ -162,7 +162,7 @@ def _marks(claim: Claim, catalogue: Catalogue) -> list[Mark]:
     """The claim's own words, and who says it and how where these stand elsewhere."""
     voice = catalogue.voice(claim.speaker)
     number = catalogue.claim_numbers[claim.id]
-    said = f"Claim {number}: {clipped(visible(voice.name), 80)} {ATTITUDES[claim.attitude]}"
+    said = f"Claim {number}: {clipped(visible(voice.name), 80)} {said_by(claim)}"
     marks = [
         Mark(
             start=claim.content.start,
@@ -192,9 +192,9 @@ def _note(claim: Claim, uses: list[tuple[str, str]], catalogue: Catalogue) -> No
         ref=catalogue.ref(claim.id),
         voice=catalogue.voice(claim.speaker),
         via=tuple(catalogue.voice(actor) for actor in claim.via if actor not in printers),
-        attitude=ATTITUDES[claim.attitude],
+        attitude=said_by(claim),
         direct=claim.direct,
-        sign="+" if event.polarity is Polarity.HAPPENED else "−",
+        sign=sign_of(claim),
         event=event_label(event.type),
         meaning=event_meaning(event.type),
         actor=catalogue.actor_name(event.actor) if event.actor else "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from truceline.model.act import SILENT
 from truceline.model.claim import Claim
 from truceline.model.event import QUANTITY_KINDS, Quantity
 from truceline.model.incident import Incident
@@ -60,7 +61,7 @@ def trace_tolls(incident: Incident, catalogue: Catalogue) -> tuple[Toll, ...]:
     given: dict[str, list[_Given]] = {}
     for claim_id in incident.claims:
         claim = catalogue.claims.get(claim_id)
-        if claim is None or claim.background:
+        if claim is None or claim.background or claim.act in SILENT:
             continue
         for quantity in claim.event.quantities:
             given.setdefault(quantity.what, []).append(_Given(quantity, claim, catalogue.first_published(claim)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from truceline.model.claim import Attitude
-from truceline.model.event import Quantity, event_types
+from truceline.model.act import SILENT, ActKind
+from truceline.model.claim import Attitude, Claim
+from truceline.model.event import Polarity, Quantity, event_types
 
 ATTITUDES = {
     Attitude.ASSERT: "says",
@@ -13,6 +14,20 @@ ATTITUDES = {
     Attitude.WARN: "warns",
     Attitude.EXPECT: "expects",
     Attitude.REPORT: "reports in its own voice",
+}
+ACTS: dict[ActKind, str] = {
+    ActKind.DENIAL: "denies",
+    ActKind.PARTIAL_DENIAL: "denies in part",
+    ActKind.CORRECTION: "corrects",
+    ActKind.RETRACTION: "takes back",
+    ActKind.ADMISSION: "owns up to",
+    ActKind.REFUSAL: "would not comment",
+    ActKind.NO_ANSWER: "did not answer",
+    ActKind.NO_INFORMATION: "does not know",
+    ActKind.UNVERIFIED: "could not verify",
+    ActKind.NO_CONFIRMATION: "does not confirm",
+    ActKind.NOT_DENIED: "does not deny",
+    ActKind.LEFT_OPEN: "does not rule out",
 }
 STATUSES = {
     "disputed": ("disputed", "answers exclude each other"),
@@ -51,6 +66,23 @@ _EVENTS = {
     "other": "other",
 }
 _COUNTED = {"other": "other numbers", "strikes": "strikes or rounds"}
+
+
+def said_by(claim: Claim) -> str:
+    """What the speaker does: "says", "denies"; of who says neither yes nor no, how: "does not deny"."""
+    return ACTS[claim.act] if claim.act in SILENT else ATTITUDES[claim.attitude]
+
+
+def sign_of(claim: Claim) -> str:
+    if claim.act in SILENT:
+        return "?"
+    return "+" if claim.event.polarity is Polarity.HAPPENED else "−"
+
+
+def sign_meaning(claim: Claim) -> str:
+    if claim.act in SILENT:
+        return "said neither to have happened nor to be untrue"
+    return f"said to {'have happened or to hold' if claim.event.polarity is Polarity.HAPPENED else 'be untrue'}"
 
 
 def event_label(event_type: str) -> str:

@@ -26,6 +26,11 @@ actors:
   - {id: lumen-mod, name: Lumenian defence ministry, kind: ministry, side: l, part_of: lumenia}
   - {id: hog, name: Halvern Observer Group, kind: monitor}
   - {id: daily, name: Corran Daily, kind: outlet}
+agreements:
+  - id: accord
+    title: Sarn accord
+    parties: [ordesh, lumenia]
+    provisions: [{number: "3", title: Ceasefire, text: Both sides stop all fire., kind: cessation}]
 places:
   - {id: sarn, name: Sarnbrok, kind: village, lat: 40.1, lon: 46.2}
 """
@@ -96,6 +101,25 @@ def test_each_silence_is_in_the_file_with_its_words_and_answers_nothing(told):
         assert act["answers"] == []
         assert act["incident"] is not None
         assert any(act["cue"]["quote"] in sentence for sentence in SILENCES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("The Halvern Observer Group could not confirm that Article 3 has been fulfilled.", {"unclear"}),
+        ("The Halvern Observer Group was unable to say whether Article 3 has been fulfilled.", set()),
+        ("Ordesh did not deny that Article 3 has been violated.", set()),
+        ("Ordesh refused to say whether Article 3 has been violated.", set()),
+        ("Ordesh neither confirmed nor denied that Article 3 has been violated.", set()),
+    ],
+)
+def test_silence_judges_no_provision_fulfilled_or_broken(told, sentence, statuses):
+    assert {assessment.status.value for assessment in told(ACCUSED, sentence).assessments} == statuses
+
+
+def test_a_number_that_somebody_does_not_confirm_is_not_his(told):
+    dossier = told(ACCUSED, "Unconfirmed reports spoke of ten people killed in Sarnbrok on Monday.")
+    assert {position.answer for q in dossier.questions for position in q.positions if q.what == "killed"} == {"2"}
 
 
 def test_a_denial_stands_against_the_accusation_and_points_at_it(told):

@@ -12,8 +12,8 @@ from truceline.model.act import Act, ActKind, ActScope, Answered, AnswerReason
 from truceline.model.anchor import Anchor
 from truceline.model.dossier import Dossier
 from truceline.model.ids import ActId, ActorId, ClaimId
-from truceline.publish.acts_pages import LABELS
 from truceline.publish.page import render_page
+from truceline.publish.wording import ACTS
 
 
 def an_act(dossier: Dossier, name: str, kind: ActKind, words: str, **changes: object) -> Act:
@@ -104,7 +104,18 @@ def test_the_same_denial_in_a_reprint_is_told_once(dossier: Dossier) -> None:
 
 
 def test_every_kind_of_act_has_words_on_the_page() -> None:
-    assert set(LABELS) == set(ActKind) - {ActKind.STATEMENT}
+    assert set(ACTS) == set(ActKind) - {ActKind.STATEMENT}
+
+
+def test_who_does_not_deny_is_not_made_to_say_it(dossier: Dossier) -> None:
+    silent = [replace(c, act=ActKind.NOT_DENIED) if c.id == "c-three" else c for c in dossier.claims]
+    page = html.document_fromstring(render_page(replace(dossier, claims=tuple(silent))))
+    (chip,) = page.xpath('//a[@class="chip"][contains(@href, "c-three")]')
+    (verb,) = chip.xpath("./ancestor::p[1]")
+    assert verb.text_content().strip().startswith("does not deny")
+    assert chip.xpath("./span/text()") == ["?"]
+    figures = page.xpath('//table[contains(@class, "toll")]//td[@data-l="Figure"]/b/text()')
+    assert "3" not in figures
 
 
 def test_words_of_an_act_are_escaped(dossier: Dossier) -> None:
