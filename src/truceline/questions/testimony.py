@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.model.act import SILENT
 from truceline.model.claim import Attitude, Claim
@@ -22,7 +22,8 @@ class Testimony:
     """`claims` in the order of publication. Demands, warnings, expectations and silence say nothing of what happened.
 
     `unsure` are those who say in the incident that they cannot tell: they are heard only where they speak outright.
-    `incompatible` are pairs of event types of which the pack says that they exclude each other.
+    `incompatible` are pairs of event types of which the pack says that they exclude each other. `firsts` is when each
+    origin first had each speaker say each thing.
     """
 
     claims: tuple[Claim, ...]
@@ -30,6 +31,7 @@ class Testimony:
     cast: Cast
     unsure: frozenset[ActorId] = frozenset()
     incompatible: frozenset[frozenset[str]] = frozenset()
+    firsts: Mapping[tuple[object, ...], str] = field(default_factory=dict)
 
     def of(self, *types: str) -> list[Claim]:
         return [claim for claim in self.claims if claim.event.type in types]
@@ -47,22 +49,15 @@ class Testimony:
         """What is to be counted: what one origin has one speaker say, once, however often it is printed."""
         first: dict[tuple[object, ...], Claim] = {}
         for claim in claims:
-            first.setdefault(self._saying(claim), claim)
+            first.setdefault(_saying_of(claim, self.reports), claim)
         return list(first.values())
 
     def first_told(self, claim: Claim) -> str:
         """When the origin first had the speaker say it (ISO, "" where unknown): a late reprint does not make it new."""
-        saying = self._saying(claim)
-        told = (self.published(other) for other in self.claims if self._saying(other) == saying)
-        return min(filter(None, told), default="")
-
-    def _saying(self, claim: Claim) -> tuple[object, ...]:
-        event = claim.event
-        return (self.origin(claim), claim.speaker, event.type, event.polarity, event.actor, event.place, event.time)
+        return self.firsts.get(_saying_of(claim, self.reports), "")
 
     def origin(self, claim: Claim) -> str:
-        report = self.reports.get(claim.report)
-        return report.origin if report is not None and report.origin is not None else claim.report
+        return _origin_of(claim, self.reports)
 
     def published(self, claim: Claim) -> str:
         """ISO, "" where the report is undated, so that the undated comes first."""
@@ -84,18 +79,35 @@ def hear(
 ) -> Testimony:
     told = list(claims)
     taken = [claim for claim in told if _takes_a_position(claim)]
+    firsts: dict[tuple[object, ...], str] = {}
 
     def when(claim: Claim) -> tuple[str, str, int, str]:
         published = reports[claim.report].published if claim.report in reports else None
         return (published or "", claim.report, claim.content.start, claim.id)
 
+    for claim in taken:
+        stamp, saying = when(claim)[0], _saying_of(claim, reports)
+        if stamp and stamp < firsts.get(saying, "~"):
+            firsts[saying] = stamp
     return Testimony(
         claims=tuple(sorted(taken, key=when)),
         reports=reports,
         cast=cast,
         unsure=frozenset(claim.speaker for claim in told if _cannot_tell(claim)),
         incompatible=frozenset(incompatible),
+        firsts=firsts,
     )
+
+
+def _origin_of(claim: Claim, reports: Mapping[str, Report]) -> str:
+    report = reports.get(claim.report)
+    return report.origin if report is not None and report.origin is not None else claim.report
+
+
+def _saying_of(claim: Claim, reports: Mapping[str, Report]) -> tuple[object, ...]:
+    """What is the same when one origin is printed twice."""
+    event, origin = claim.event, _origin_of(claim, reports)
+    return (origin, claim.speaker, event.type, event.polarity, event.actor, event.place, event.time)
 
 
 def _takes_a_position(claim: Claim) -> bool:
