@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from truceline.incidents.draft import Draft, numbers_of
+from truceline.incidents.draft import Draft, Number, numbers_of
 from truceline.incidents.families import ON_THE_AGREEMENT, Role, causes_of
 from truceline.incidents.features import (
     APART,
@@ -17,9 +17,11 @@ from truceline.incidents.features import (
     by_aftermath,
     by_copy,
     by_days,
+    by_hours,
     by_kind,
     by_neighbours,
     by_numbers,
+    by_other_toll,
     by_place,
     by_provision,
     by_publication,
@@ -32,7 +34,7 @@ from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.provisions import Provisions
 from truceline.incidents.settling import are_of_one_news, copy_key
-from truceline.incidents.strands import days_of
+from truceline.incidents.strands import days_of, hour_of
 from truceline.incidents.vocabulary import Vocabulary
 from truceline.incidents.whereabouts import Whereabouts
 from truceline.incidents.words import Reader
@@ -45,6 +47,7 @@ _REACH = 2
 _ON_WHAT_WAS_SAID = frozenset({"comment", "demand", "accusation"})
 
 
+_ALIKE = Evidence("reports", 1.0, "its report is much like one that is mostly about this event")
 _MAIN_SUBJECT = Evidence("subject", 1.0, "its report is mostly about this event")
 
 
@@ -56,13 +59,23 @@ class _Surroundings:
     neighbours: dict[int, Evidence]
     subjects: tuple[Draft, ...]
     main_subject: Draft | None
+    alike: tuple[Draft, ...]
     copied: tuple[Draft, ...]
 
 
 class Attachment:
     """Grows with every claim it ties; what a claim's neighbours belong to is evidence for the claim itself."""
 
-    def __init__(self, pack: Pack, geography: Geography, reader: Reader, frames: Sequence[Frame]) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        geography: Geography,
+        *,
+        reader: Reader,
+        frames: Sequence[Frame],
+        alike: Mapping[ReportId, Sequence[ReportId]],
+    ) -> None:
+        self._alike = alike
         self._geography = geography
         self._kindred = Kindred(pack)
         self._provisions = Provisions(pack)
@@ -119,16 +132,21 @@ class Attachment:
     def _weigh(self, frame: Frame, draft: Draft, around: _Surroundings) -> list[Evidence]:
         said = frame.family.role is Role.WORDS
         place, days = self._place(frame, draft), self._days(frame, draft)
+        others = self._numbers_of_others(frame, draft)
+        said_too = numbers_of(frame) & others
         found = [
             place,
             days,
             None if said else by_kind(frame.family, draft.families, alone=place is None and days is None),
             None if said else by_type(frame.claim.event.type, draft.types),
             around.neighbours.get(id(draft)),
+            _ALIKE if any(draft is told for told in around.alike) else None,
             _MAIN_SUBJECT if said and around.main_subject is draft else None,
             self._actors(frame, draft),
             by_copy(any(copied is draft for copied in around.copied)),
-            None if said else by_numbers(_shared_numbers(frame, draft)),
+            None if said else by_numbers(_in_words(said_too)),
+            None if said else by_other_toll(_killed(numbers_of(frame)), _killed(others)),
+            None if said or frame.family.lasting else by_hours(hour_of(frame), _hours_on_its_day(frame, draft)),
             self._provision(frame, draft) if said else None,
             _plainness(frame) if said else None,
             by_shared_names(self._vocabulary.shared_names(frame.claim, draft)),
@@ -164,8 +182,22 @@ class Attachment:
             neighbours=neighbours,
             subjects=tuple({id(d): d for d in subjects}.values()),
             main_subject=_main_subject(subjects, counted, len(told)),
+            alike=self._subjects_alike(frame),
             copied=self._copies_of(frame),
         )
+
+    def _subjects_alike(self, frame: Frame) -> tuple[Draft, ...]:
+        """What the reports that are much like this claim's are mostly about; only where no place is known."""
+        if frame.place is not None or frame.family.role is Role.WORDS:
+            return ()
+        found: dict[int, Draft] = {}
+        for report in self._alike.get(frame.claim.report, ()):
+            told = self._told.get(report, ())
+            subjects = [draft for other in told if (draft := self._draft_of.get(other.claim.id)) is not None]
+            main = _main_subject(subjects, Counter(id(draft) for draft in subjects), len(told))
+            if main is not None:
+                found[id(main)] = main
+        return tuple(found.values())
 
     def _copies_of(self, frame: Frame) -> tuple[Draft, ...]:
         found = [self._draft_of[frame.claim.repeats]] if frame.claim.repeats in self._draft_of else []
@@ -175,7 +207,7 @@ class Attachment:
         return tuple({id(draft): draft for draft in found}.values())
 
     def _candidates(self, frame: Frame, around: _Surroundings) -> list[Draft]:
-        found = [*around.subjects, *around.copied]
+        found = [*around.subjects, *around.copied, *around.alike]
         days = days_of(frame)
         if frame.place is not None:
             told = Days(frame.published, frame.published) if frame.published is not None else None
@@ -207,9 +239,16 @@ class Attachment:
         event = frame.claim.event
         named = frozenset(actor for actor in (event.actor, event.target) if actor is not None)
         evidence = self._kindred.evidence(named, draft.actors)
-        if evidence is None or evidence.weight < 0:
+        if evidence is None or (evidence.weight < 0 and frame.family.role is Role.WORDS):
             return None
-        return evidence._replace(weight=0.5)
+        return evidence._replace(weight=evidence.weight / 2)
+
+    def _numbers_of_others(self, frame: Frame, draft: Draft) -> set[Number]:
+        """What other claims of the draft count; empty where this claim counts nothing."""
+        if not frame.claim.event.quantities:
+            return set()
+        own = numbers_of(frame) if self._draft_of.get(frame.claim.id) is draft else set()
+        return {number for number, told in draft.numbers.items() if told > (number in own)}
 
     def _provision(self, frame: Frame, draft: Draft) -> Evidence | None:
         provision = self._provisions.named_in(
@@ -251,11 +290,22 @@ def _main_subject(subjects: Sequence[Draft], counted: Counter[int], told: int) -
     return next(draft for draft in subjects if id(draft) == most)
 
 
-def _shared_numbers(frame: Frame, draft: Draft) -> list[str]:
-    if not frame.claim.event.quantities:
+def _in_words(numbers: Iterable[Number]) -> list[str]:
+    return sorted(f"{low if low is not None else high} {what}" for what, low, high in numbers)
+
+
+def _killed(numbers: Iterable[Number]) -> frozenset[int]:
+    """Exact numbers of dead."""
+    return frozenset(low for what, low, high in numbers if what == "killed" and low is not None and low == high)
+
+
+def _hours_on_its_day(frame: Frame, draft: Draft) -> list[float]:
+    """Clock times that the draft's other founders give for the day of this claim."""
+    if frame.time is None:
         return []
-    shared = numbers_of(frame) & draft.numbers
-    return sorted(f"{low if low is not None else high} {what}" for what, low, high in shared)
+    day = frame.time.first_day
+    others = (f for f in draft.founders if f is not frame and f.time is not None and f.time.first_day == day)
+    return [hour for f in others if (hour := hour_of(f)) is not None]
 
 
 def _stands_before(frame: Frame, other: Frame) -> bool:

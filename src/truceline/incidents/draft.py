@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from truceline.incidents.families import Family
@@ -19,7 +20,10 @@ def numbers_of(frame: Frame) -> set[Number]:
 
 
 class Draft:
-    """One incident in the making. `strands` found it, `tied` are the other claims in the order of their coming."""
+    """One incident in the making. `strands` found it, `tied` are the other claims in the order of their coming.
+
+    `numbers` are what is counted in it, with how many claims say so.
+    """
 
     def __init__(self, strands: Sequence[Strand]) -> None:
         self.strands: tuple[Strand, ...] = ()
@@ -28,7 +32,7 @@ class Draft:
         self.families: tuple[Family, ...] = ()
         self.types: frozenset[str] = frozenset()
         self.actors: frozenset[ActorId] = frozenset()
-        self.numbers: set[Number] = set()
+        self.numbers: Counter[Number] = Counter()
         self.days: Days | None = None
         self.take(strands)
 
@@ -38,7 +42,7 @@ class Draft:
         self.places = tuple(dict.fromkeys(s.place for s in self.strands if s.place is not None))
         self.families = tuple(dict.fromkeys(s.family for s in self.strands))
         self.types = frozenset(f.claim.event.type for s in self.strands for f in s.frames)
-        self.numbers |= {number for s in strands for f in s.frames for number in numbers_of(f)}
+        self.numbers.update(number for s in strands for f in s.frames for number in numbers_of(f))
         self.actors = frozenset(actor for s in self.strands for actor in s.actors)
         spans = [s.days for s in self.strands if s.days]
         self.days = Days(min(d.first for d in spans), max(d.last for d in spans)) if spans else None
@@ -46,7 +50,7 @@ class Draft:
     def tie(self, frame: Frame) -> None:
         """Adds a claim about the event that did not found it."""
         self.tied.append(frame)
-        self.numbers |= numbers_of(frame)
+        self.numbers.update(numbers_of(frame))
 
     @property
     def order(self) -> tuple[str, str, str, str]:

@@ -44,6 +44,7 @@ _PLACE_WEIGHTS = {
     Relation.OVERLAPS: 0.5,
 }
 _UNSAID, _UNSAID_WITHIN = -0.5, 2
+_OTHER_TOLL, _OTHER_HOUR, _HOURS_APART = -0.5, -1.0, 5.0
 _REMEMBERED = 65536
 _SAME_SPOT, _SAME_REGION = 2.0, 1.5
 APART, APART_BUT_MOVING, APART_IN_WORDS, APART_IF_LENT = -4.0, -1.0, -1.0, -1.0
@@ -164,6 +165,24 @@ def by_shared_words(words: Collection[str]) -> Evidence | None:
 def by_numbers(shared: Collection[str]) -> Evidence | None:
     """The very number that others give for the same thing."""
     return Evidence("numbers", 1.0, "the same number: " + ", ".join(sorted(shared))) if shared else None
+
+
+def by_other_toll(said: Collection[int], told: Collection[int]) -> Evidence | None:
+    """Another number of dead than any that others give; little, since such numbers grow."""
+    if not said or not told or set(said) & set(told):
+        return None
+    numbers = ", ".join(str(n) for n in sorted(said)[:3])
+    return Evidence("toll", _OTHER_TOLL, f"another number of killed ({numbers}) than others give")
+
+
+def by_hours(said: float | None, told: Collection[float]) -> Evidence | None:
+    """Clock times of one day that lie far apart; `said` and `told` are hours since midnight."""
+    if said is None or not told:
+        return None
+    apart = min(abs(said - hour) for hour in told)
+    if apart < _HOURS_APART:
+        return None
+    return Evidence("hour", _OTHER_HOUR, f"{apart:.0f} hours apart on one day")
 
 
 def by_provision(number: str | None, *, at_its_place: bool) -> Evidence | None:

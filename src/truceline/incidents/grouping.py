@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from truceline.incidents.attachment import Attachment
@@ -17,9 +17,11 @@ from truceline.incidents.layout import lay_out
 from truceline.incidents.likeness import Likeness
 from truceline.incidents.records import name_incidents
 from truceline.incidents.strands import Strand, gather_undated, weave
+from truceline.incidents.subjects import find_alike
 from truceline.incidents.words import Reader
 from truceline.model.claim import Claim
 from truceline.model.event import Polarity
+from truceline.model.ids import ReportId
 from truceline.model.incident import Incident
 from truceline.model.pack import Pack
 from truceline.model.report import Report
@@ -36,7 +38,7 @@ def group_incidents(
     """
     geography = Geography(pack)
     frames = lay_out(claims, reports, geography, pack)
-    attachment, left = _draft(frames, pack, geography)
+    attachment, left = _draft(frames, pack, geography, find_alike(reports))
     drafts = [draft for draft in left if _is_concrete(draft)]
     attachment.learn_words(drafts)
     attachment.tie(frame for frame in frames if frame.family.role is Role.WORDS)
@@ -47,10 +49,12 @@ def group_incidents(
     return [replace(claim, incident=incident_of.get(claim.id)) for claim in claims], incidents
 
 
-def _draft(frames: Sequence[Frame], pack: Pack, geography: Geography) -> tuple[Attachment, list[Draft]]:
+def _draft(
+    frames: Sequence[Frame], pack: Pack, geography: Geography, alike: Mapping[ReportId, Sequence[ReportId]]
+) -> tuple[Attachment, list[Draft]]:
     """Placed and dated accounts first, then the other accounts of events, then their aftermath."""
     reader = Reader(pack)
-    attachment = Attachment(pack, geography, reader, frames)
+    attachment = Attachment(pack, geography, reader=reader, frames=frames, alike=alike)
 
     def found(strands: Sequence[Strand]) -> list[Draft]:
         bound = Binder(geography, Kindred(pack), Likeness(frames, strands, reader)).bind(strands)

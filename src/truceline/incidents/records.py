@@ -109,11 +109,12 @@ def _time(draft: Draft) -> Period | None:
 
 
 def _reasons(draft: Draft, attachment: Attachment) -> list[Reason]:
+    """What speaks for each claim, then what speaks against it: both are kept."""
     return [
         Reason(claim=frame.claim.id, feature=evidence.feature, weight=evidence.weight, text=evidence.text)
         for frame in sorted(draft.members, key=_telling_order)
-        for evidence in attachment.evidence(frame, draft)
-        if evidence.weight > 0
+        for evidence in sorted(attachment.evidence(frame, draft), key=lambda e: e.weight < 0)
+        if evidence.weight
     ]
 
 

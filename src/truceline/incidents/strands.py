@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from truceline.incidents.families import Family, Role
@@ -58,6 +58,14 @@ def days_of(frame: Frame) -> Days | None:
     if frame.time.days > widest or frame.time.days < 1:
         return None
     return Days(frame.time.first_day, frame.time.last_day)
+
+
+def hour_of(frame: Frame) -> float | None:
+    """The clock time at which it began, in hours since midnight; None where no clock time is given."""
+    if frame.time is None or "T" not in frame.time.start:
+        return None
+    began = datetime.fromisoformat(frame.time.start)
+    return began.hour + began.minute / 60
 
 
 def weave(frames: Iterable[Frame]) -> tuple[list[Strand], list[Frame]]:
