@@ -96,11 +96,12 @@ class WeighedReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """Why one claim is in the incident."""
+    """Why one claim is in the incident: what speaks for it, and what speaks against it all the same."""
 
     ref: Ref
     voice: Voice
     reasons: tuple[WeighedReason, ...]
+    against: tuple[WeighedReason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,7 +281,8 @@ def _memberships(incident: Incident, catalogue: Catalogue) -> tuple[Membership, 
         Membership(
             ref=catalogue.ref(claim_id),
             voice=catalogue.voice(catalogue.claims[claim_id].speaker),
-            reasons=tuple(weighed[claim_id]),
+            reasons=tuple(reason for reason in weighed[claim_id] if not reason.weight.startswith("-")),
+            against=tuple(reason for reason in weighed[claim_id] if reason.weight.startswith("-")),
         )
         for claim_id in sorted(weighed, key=catalogue.reading_order)
     )

@@ -215,6 +215,39 @@ def test_every_claim_in_an_incident_has_a_reason_in_plain_words(newsroom, pack):
     assert "the same day (13 September)" in {reason.text for reason in incident.reasons}
 
 
+def reasons_for(newsroom, pack, claim):
+    _, incidents = group_incidents(newsroom.claims, newsroom.reports, pack)
+    return {reason.feature: reason for incident in incidents for reason in incident.reasons if reason.claim == claim.id}
+
+
+def test_another_number_of_dead_is_kept_as_a_reason_against(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    newsroom.report("b", "2031-09-15")
+    newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
+    newsroom.claim("a", "Two people died", "casualties", "halvern", "2031-09-13", counts=[("killed", 2)])
+    more = newsroom.claim("b", "Five died in Halvern", "casualties", "halvern", "2031-09-13", counts=[("killed", 5)])
+    reason = reasons_for(newsroom, pack, more)["toll"]
+    assert reason.weight < 0
+    assert reason.text == "another number of killed (5) than others give"
+
+
+def test_a_number_that_nobody_else_gives_is_no_reason_for_itself(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
+    alone = newsroom.claim("a", "Two people died", "casualties", "halvern", "2031-09-13", counts=[("killed", 2)])
+    assert "numbers" not in reasons_for(newsroom, pack, alone)
+    newsroom.report("b", "2031-09-14")
+    newsroom.claim("b", "Two died in Halvern", "casualties", "halvern", "2031-09-13", counts=[("killed", 2)])
+    assert reasons_for(newsroom, pack, alone)["numbers"].text == "the same number: 2 killed"
+
+
+def test_a_clock_time_hours_away_is_kept_as_a_reason_against(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13T06:00:00+04:00")
+    late = newsroom.claim("a", "Halvern was shelled", "shelling", "halvern", "2031-09-13T20:00:00+04:00", para=True)
+    assert reasons_for(newsroom, pack, late)["hour"].text == "14 hours apart on one day"
+
+
 def test_adding_a_report_on_another_event_renames_nothing(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
