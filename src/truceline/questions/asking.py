@@ -65,8 +65,8 @@ def _drafts(incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
     asked = occurrence.asked_types(testimony)
     for kind in asked:
         yield from _of_type(kind, asked, testimony)
-    for kind, what in counts.counted(testimony):
-        yield from _counts(kind, what, incident, testimony)
+    for counted in counts.counted(testimony):
+        yield from _counts(counted, incident, testimony)
     yield from _of_incident(asked, testimony)
 
 
@@ -88,13 +88,13 @@ def _of_type(kind: str, asked: Sequence[str], testimony: Testimony) -> Iterator[
         yield _Draft(kind=QuestionKind.TIME, event_type=kind, answers=told, exclude=times.exclude_each_other)
 
 
-def _counts(kind: str, what: str, incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
-    groups = counts.standing_figures(testimony, kind, what, place=incident.place)
+def _counts(counted: counts.Counted, incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
+    groups = counts.standing_figures(testimony, counted, place=incident.place)
     for figures in groups:
         yield _Draft(
             kind=QuestionKind.COUNT,
-            event_type=kind,
-            what=what,
+            event_type=counted.kind,
+            what=counted.what,
             answers=counts.answers_on_count(figures),
             exclude=counts.exclude_each_other,
             people=counts.say_whom(figures, testimony.cast) if len(groups) > 1 else None,

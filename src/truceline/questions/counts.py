@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from truceline.model.event import event_types
 from truceline.model.ids import PlaceId
@@ -23,26 +24,39 @@ _APPROXIMATELY = 0.1
 _ASKED_IF_SEVERAL = frozenset({"vehicles", "other"})
 
 
-def counted(testimony: Testimony) -> list[tuple[str, str]]:
-    """Pairs of event type and what is counted: the dead and wounded of the incident, the rest by type of event."""
-    found = {
-        (counted_type(claim, quantity.what), quantity.what)
-        for claim in testimony.claims
-        for quantity in claim.event.quantities
-        if quantity.what in WHATS
-    }
+class Counted(NamedTuple):
+    """What is counted, the type of event it is asked for under, and all types whose numbers belong to it."""
+
+    kind: str
+    what: str
+    kinds: frozenset[str]
+
+
+def counted(testimony: Testimony) -> list[Counted]:
+    """The dead and wounded of the incident, the rest by type of event, in the order of the table. Where one speaker
+    gives one number under two types, it is one count, asked for under the type that more voices count under."""
+    types_of: dict[str, set[str]] = {}
+    for claim in testimony.claims:
+        for quantity in claim.event.quantities:
+            kind = counted_type(claim, quantity.what) if quantity.what in WHATS else None
+            if kind is not None:
+                types_of.setdefault(quantity.what, set()).add(kind)
     order = list(event_types())
-    return sorted(
-        ((kind, what) for kind, what in found if kind is not None),
-        key=lambda pair: (order.index(pair[0]), WHATS.index(pair[1])),
-    )
+    found = []
+    for what, types in types_of.items():
+        told = {k: list(figures_of(testimony, {k}, what, place=None)) for k in sorted(types, key=order.index)}
+        for group in _one_count_each(told):
+            lead = max(group, key=lambda k: (len({testimony.voice(f.claim) for f in told[k]}), -order.index(k)))
+            found.append(Counted(kind=lead, what=what, kinds=frozenset(group)))
+    return sorted(found, key=lambda each: (order.index(each.kind), WHATS.index(each.what)))
 
 
-def standing_figures(testimony: Testimony, kind: str, what: str, *, place: PlaceId | None) -> list[list[Figure]]:
+def standing_figures(testimony: Testimony, asked: Counted, *, place: PlaceId | None) -> list[list[Figure]]:
     """The figures that still stand, in groups that can be compared: where some count soldiers and others civilians, or
     the dead of one side and of the other, each is a count of its own. What does not say whom it counts goes with the
     group that most speak of."""
-    figures = _without_what_is_left(list(figures_of(testimony, kind, what, place=place)), testimony, what)
+    what = asked.what
+    figures = _without_what_is_left(list(figures_of(testimony, asked.kinds, what, place=place)), testimony, what)
     groups: dict[tuple[str | None, str | None], list[Figure]] = {}
     for figure in figures:
         groups.setdefault((figure.whose, figure.people), []).append(figure)
@@ -75,6 +89,20 @@ def exclude_each_other(a: Answer, b: Answer) -> bool:
     low_a, high_a = _reach(a)
     low_b, high_b = _reach(b)
     return low_a > high_b or low_b > high_a
+
+
+def _one_count_each(told: dict[str, list[Figure]]) -> list[list[str]]:
+    groups: list[list[str]] = []
+    for kind, figures in told.items():
+        given = {(figure.claim.speaker, figure.range) for figure in figures}
+        same = next(
+            (g for g in groups if any((f.claim.speaker, f.range) in given for other in g for f in told[other])), None
+        )
+        if same is None:
+            groups.append([kind])
+        else:
+            same.append(kind)
+    return groups
 
 
 def _merge(groups: dict[tuple[str | None, str | None], list[Figure]], testimony: Testimony) -> list[list[Figure]]:

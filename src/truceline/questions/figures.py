@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from truceline.model.claim import Claim
@@ -78,13 +78,14 @@ def counted_type(claim: Claim, what: str) -> str | None:
     return kind if kind in _TYPES_FOR[what] else None
 
 
-def figures_of(testimony: Testimony, kind: str, what: str, *, place: PlaceId | None) -> Iterable[Figure]:
-    """Every figure that counts the whole, in the order of publication."""
+def figures_of(testimony: Testimony, kinds: Collection[str], what: str, *, place: PlaceId | None) -> Iterable[Figure]:
+    """Every figure that counts the whole, in the order of publication. Lorries that are not let through are counted
+    all the same."""
     for claim in testimony.claims:
-        if is_denial(claim) and kind != "aid_access":
+        if is_denial(claim) and claim.event.type != "aid_access":
             continue
         quantity = next((q for q in claim.event.quantities if q.what == what and _is_known(q)), None)
-        belongs = counted_type(claim, what) == kind or _is_presence(claim, kind, what)
+        belongs = counted_type(claim, what) in kinds or ("troop_entry" in kinds and _is_presence(claim, what))
         if quantity is not None and belongs and not _is_a_part(claim, what, place):
             harmed = what in ("killed", "wounded")
             yield Figure(
@@ -108,9 +109,9 @@ def _is_known(quantity: Quantity) -> bool:
     return quantity.min is not None or quantity.max is not None
 
 
-def _is_presence(claim: Claim, kind: str, what: str) -> bool:
+def _is_presence(claim: Claim, what: str) -> bool:
     """Those who are there count as those who came, unless the words speak of who is left."""
-    return kind == "troop_entry" and what in ("troops", "vehicles") and claim.event.type == "control_of_place"
+    return what in ("troops", "vehicles") and claim.event.type == "control_of_place"
 
 
 def _is_a_part(claim: Claim, what: str, place: PlaceId | None) -> bool:

@@ -166,3 +166,22 @@ def test_ranges_exclude_each_other_only_where_no_number_is_in_both(a, b, c, d):
     shared = set(range(first[0], first[1] + 1)) & set(range(second[0], second[1] + 1))
     one, other = answer_of("", tuple(first), []), answer_of("", tuple(second), [])
     assert exclude_each_other(one, other) == exclude_each_other(other, one) == (not shared)
+
+
+def test_one_number_told_under_two_types_is_one_count(account, answers):
+    account.says("ordesh-mod", "return_of_displaced", counts=[("displaced", None, 90)])
+    account.says("ordesh-mod", "displacement", counts=[("displaced", None, 90)])
+    account.says("lumen-mod", "displacement", counts=[("displaced", 163, 163)])
+    account.says("hog", "displacement", counts=[("displaced", 148, 148)])
+    (question,) = [q for q in account.questions() if q.what == "displaced"]
+    assert answers(question) == {"..90": {"ordesh-mod"}, "148": {"hog"}, "163": {"lumen-mod"}}
+
+
+def test_those_who_fled_are_not_compared_with_those_who_came_home(account):
+    account.says("lumen-mod", "displacement", counts=[("displaced", 300, 300)])
+    account.says("hog", "return_of_displaced", counts=[("displaced", 148, 148)])
+    asked = [q for q in account.questions() if q.what == "displaced"]
+    assert [(q.event_type, q.status) for q in asked] == [
+        ("displacement", "single_source"),
+        ("return_of_displaced", "single_source"),
+    ]
