@@ -30,6 +30,10 @@ _VEHICLES = (
     r"(?:\S+ ){0,2}?(?:vehicles?|tanks?|APCs|trucks?|lorr(?:y|ies)|cars?|armou?red (?:vehicles|"
     r"personnel carriers)|jeeps?|carriers|wagons?)\b"
 )
+_VESSELS = (
+    r"(?!of )(?:\S+ ){0,2}?(?:ships?|vessels?|boats?|landing craft|barges?|ferries|trawlers?|freighters?|"
+    r"tankers?|buses|carts|ambulances)\b"
+)
 _STRIKES = (
     r"(?:\S+ ){0,3}?(?:strikes?|rounds?|shells?|explosions?|shots?|craters?|rockets?|missiles?|mortar bombs?|bombs?|"
     r"bursts?|blasts?|impacts?|salvos?|detonations?|drone attacks?|attacks|hits)\b"
@@ -53,6 +57,37 @@ _ONE_PERSON = re.compile(
     r"|\b(?:(?:kill\w+) an? (?!mule|dog|cow|horse)\w+)|\b((?:wounding|injur\w+) of an? \w+)",
     re.IGNORECASE,
 )
+_NO_COUNT = re.compile(
+    r"\s*(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|nights?|metres?|"
+    r"meters?|kilomet\w+|"
+    r"km|miles?|m\b|directions?|sides?|shores?|calls?|per cent|percent|degrees)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\b(?:who (?:was|is)|aged|he was|she was|turned)\s+$", re.IGNORECASE)
+_DIED_NEXT = re.compile(r"\s*(?:,|$|years old|when|at the time)", re.IGNORECASE)
+_ONE_TAKEN = re.compile(
+    r"^(?:[^.;]{0,30}, )?(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Oo]ne) (?:[\w-]+ ){0,2}?(?:citizen|man|woman|"
+    r"boy|girl|teenager|"
+    r"resident|driver|farmer|shepherd|journalist|reporter|teacher|priest|soldier|serviceman|officer|sailor|fisherman|"
+    r"captain|engineer|worker|nurse|doctor|official|mayor|postman|baker|student|villager|pensioner|pilot|civilian)\b|"
+    r"[A-Z]\w+ [A-Z]\w+\b)[^.;]{0,60}? (?:was|is|had been|has been) (?:\w+ ){0,2}?(?:detained|abducted|"
+    r"kidnapped|seized|"
+    r"arrested|led away|taken|captured|dragged|snatched|held)\b"
+)
+_ONE_STRUCK = re.compile(
+    r"\b(?:killing|wounding|injuring) (?:the |an? |his |her |its |one )(?!(?:group|crowd|number|crew|"
+    r"dozen|family|couple|people|"
+    r"men|women|children)\b)(?:\w+ )?\w+(?<!s)\b",
+    re.IGNORECASE,
+)
+_ONE_HIT = re.compile(
+    r"^(?:an? |the |one )?(?:[\w'’,-]+ ){1,8}?(?:was|is|has been|had been) (?:\w+ )?(?:hit|struck|shot|"
+    r"wounded|grazed|nicked) in "
+    r"(?:the|his|her|both) \w+|\blost (?:an? |his |her |both )(?:\w+ )?(?:legs?|arms?|hands?|foot|feet|"
+    r"eyes?|fingers?)\b",
+    re.IGNORECASE,
+)
+_EXECUTED = re.compile(r"\b(?:executed|massacred|slaughtered|murdered|gunned down|shot dead)\s+$", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"\b(?:point|paragraph|article|item|section|clause|post|sector|no\.?|number|height|hill|phase)\s*$", re.I
 )
@@ -83,6 +118,7 @@ _PEOPLE_COUNTED = re.compile(
 _TROOP_KINDS = words("troop_entry withdrawal control_of_place troop_buildup peacekeeper_deployment fortification")
 _FIRE_KINDS = words("shelling small_arms_fire drone_strike")
 _UNCOUNTED_KINDS = words("demand negotiation accusation comment other route_opening route_closure utility_restoration")
+_FLEETS = words("troop_buildup aid_access other")
 _NO_SOLDIERS_OF_ITS_OWN = words("demand detention prisoner_release casualties negotiation")
 
 
@@ -99,10 +135,22 @@ def count_quantities(text: str, span: Span, kind: str, skip: tuple[Span, ...]) -
             quantity = _quantity(clause, number, what)
             if quantity not in found:
                 found.append(quantity)
-    if kind == "casualties" and not numbers and (one := _ONE_PERSON.search(clause)):
-        killed = one[1] or one.group().lower().startswith("kill")
-        found.append(Quantity(what="killed" if killed else "wounded", min=1, max=1))
+    if not found and not numbers and (what := _one_person(clause, kind)):
+        found.append(Quantity(what=what, min=1, max=1))
     return tuple(found)
+
+
+def _one_person(clause: str, kind: str) -> str | None:
+    """What befell a single person, where the clause speaks of one without a number."""
+    if kind == "detention":
+        return "captured" if _ONE_TAKEN.match(clause) else None
+    if kind == "casualties" and (one := _ONE_PERSON.search(clause)):
+        return "killed" if one[1] or one.group().lower().startswith("kill") else "wounded"
+    if kind == "casualties" and (one := _ONE_STRUCK.search(clause)):
+        return "killed" if one.group().lower().startswith("kill") else "wounded"
+    if kind in {"casualties", "small_arms_fire"} and _ONE_HIT.search(clause):
+        return "wounded"
+    return None
 
 
 def _tolls(clause: str, offset: int, skip: tuple[Span, ...]) -> tuple[Quantity, ...]:
@@ -133,6 +181,8 @@ def _counts(clause: str, number: NumberMention, offset: int, *, kind: str, skip:
     if number.unit is not None or number.max == 0 or any(at.overlaps(s) for s in skip):
         return False
     before, after = clause[: number.start], clause[number.end :]
+    if _NO_COUNT.match(after) or (_AGED.search(before) and _DIED_NEXT.match(after)):
+        return False
     if _BOTH.fullmatch(clause, number.start, number.end) and not re.match(rf"\s*{_VEHICLES}", after, re.IGNORECASE):
         return False
     if _TWO_SIDES.match(after) or _COMPARED.search(before) or (_AGE.search(before) and _AGE_ENDS.match(after)):
@@ -150,11 +200,15 @@ def _what(clause: str, number: NumberMention, kind: str) -> str | None:
     after, before = clause[number.end :], clause[: number.start]
     if kind == "casualties":
         return _casualty(before, after)
+    if _EXECUTED.search(before):
+        return "killed"
     if kind == "demand":
         return None
     if re.match(rf"\s*{_STRIKES}", after, re.I) and kind not in {"agreement_breach", "agreement_kept"}:
         return "strikes"
     if re.match(rf"\s*{_VEHICLES}", after, re.I):
+        return "vehicles"
+    if kind in _FLEETS and re.match(rf"\s*{_VESSELS}", after, re.I):
         return "vehicles"
     if kind not in _NO_SOLDIERS_OF_ITS_OWN and re.match(rf"\s*(?:were )?{_SOLDIERS}", after, re.I):
         return "troops"

@@ -21,7 +21,8 @@ _JOINT = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s|about\s)?$", re.IGNORECASE)
 _SPAN_LEAD = re.compile(
-    r"\b(?P<lead>since|until|till|by|from)\s(?:(?:the|at|on|about|around|at\sleast|early|late|as\searly\sas|the\send\sof)\s){0,3}$",
+    r"\b(?P<lead>since|until|till|by|from|(?:runs?|lasts?|extended|prolonged|valid|up)\sto)\s(?:(?:the|at|"
+    r"on|about|around|at\sleast|early|late|as\searly\sas|the\send\sof)\s){0,3}$",
     re.IGNORECASE,
 )
 _MERIDIEM_END = re.compile(r"[ap]\.?\s?m\.?$", re.IGNORECASE)
@@ -250,7 +251,7 @@ def _stretched(ground: Ground, atom: Atom, period: Period, precision: str) -> tu
         now = ground.moment.isoformat() if ground.moment and ground.tz and "T" in period.start else today
         ends_before = period.first_day < ground.day or now > period.start
         return (Period(start=period.start, end=now), "days") if ends_before else (period, precision)
-    if word in {"until", "till", "by"} and period.first_day > ground.day:
+    if word not in {"since", "from"} and period.first_day > ground.day:
         return Period(start=today, end=period.end), "days"
     return period, precision
 

@@ -14,6 +14,7 @@ from truceline.text.lexicon import words
 
 LOOK_BACK = 90
 NEAR_AHEAD_DAYS = 31
+WEEKS_AHEAD_DAYS = 14
 HALF_A_YEAR_DAYS = 184
 
 GAP = r"\s{1,2}"
@@ -24,6 +25,7 @@ _AHEAD = words(
     "promised coming upcoming later hope hopes hoping hoped intend intends intended deadline postponed",
     "extended deferred adjourned",
 )
+_COMMITS = words("agreed decided offered undertook pledged vowed threatened arranged invited resolved")
 _MODALS = words("will shall would may should must to can could")
 _BEHIND = words("was were had did been said says left came took began fell shot hit broke made gave saw went met told")
 _LASTING = words("be stay stays remain remains keep keeps")
@@ -51,6 +53,8 @@ class Ground:
         if nearest is None:
             return True if limit or _has_infinitive(tokens) else None
         ahead, index = nearest
+        if tokens[index].lower() in _COMMITS and _has_infinitive(tokens[index + 1 :]):
+            return True
         return ahead or (limit is not None and _has_infinitive(tokens[index + 1 :]))
 
     def nearest_year(self, month: int, day: int, *, start: int) -> date | None:
@@ -64,7 +68,7 @@ class Ground:
         looks = self.looks_ahead(start) if ahead <= HALF_A_YEAR_DAYS else None
         if looks and ahead <= HALF_A_YEAR_DAYS:
             return future
-        if looks is None and ahead <= NEAR_AHEAD_DAYS and behind > HALF_A_YEAR_DAYS:
+        if ahead <= (NEAR_AHEAD_DAYS if looks is None else WEEKS_AHEAD_DAYS) and behind > HALF_A_YEAR_DAYS:
             return future
         return past
 

@@ -41,3 +41,28 @@ def test_a_number_within_a_name_counts_nothing() -> None:
     text = "nine were wounded at Camp 12 Brothers"
     name = Span(text.index("Camp"), len(text))
     assert [quantity.min for quantity in count_quantities(text, Span(0, len(text)), "casualties", (name,))] == [9]
+
+
+ONE_BY_ONE = [
+    ("A citizen aged 38 was detained in the harbour", "detention", "captured"),
+    ("A shell burst in the yard, wounding its keeper", "casualties", "wounded"),
+    ("The postman was hit in the thigh by a splinter", "casualties", "wounded"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "what"), ONE_BY_ONE)
+def test_a_single_person_without_a_number_is_one(words: str, kind: str, what: str) -> None:
+    (quantity,) = count_quantities(words, Span(0, len(words)), kind, ())
+    assert (quantity.what, quantity.min, quantity.max) == (what, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The launch was towed to the harbour", "detention"),
+        ("A drone flew over at twenty minutes to seven", "overflight"),
+        ("automatic fire from at least two directions", "small_arms_fire"),
+    ],
+)
+def test_things_and_measures_are_no_count_of_people(words: str, kind: str) -> None:
+    assert count_quantities(words, Span(0, len(words)), kind, ()) == ()

@@ -53,6 +53,8 @@ DAYS = [
     ("held since 15 September", "2031-09-15", "2031-09-18", "days"),
     ("dark since early on Monday", "2031-09-15", "2031-09-18", "days"),
     ("The school will stay shut until Saturday.", "2031-09-18", "2031-09-20", "days"),
+    ("The closure, announced in a notice, runs to 25 September.", "2031-09-18", "2031-09-25", "days"),
+    ("The two had agreed to meet on Saturday.", "2031-09-20", "2031-09-20", "day"),
     ("They had left by Monday.", "2031-09-15", "2031-09-15", "day"),
     ("A meeting may be held on Friday.", "2031-09-19", "2031-09-19", "day"),
     ("until November of last year", "2030-11-01", "2030-11-30", "month"),
