@@ -20,7 +20,7 @@ ACTS: dict[ActKind, str] = {
     ActKind.PARTIAL_DENIAL: "denies in part",
     ActKind.CORRECTION: "corrects",
     ActKind.RETRACTION: "takes back",
-    ActKind.ADMISSION: "owns up to",
+    ActKind.ADMISSION: "acknowledges",
     ActKind.REFUSAL: "would not comment",
     ActKind.NO_ANSWER: "did not answer",
     ActKind.NO_INFORMATION: "does not know",
