@@ -10,6 +10,7 @@ from truceline.claims.cues import Act
 from truceline.claims.denied import calls_it_false, is_distanced, is_of_a_denial, main_trigger
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import HARM, TALK, Draft, Reading
+from truceline.claims.opinions import is_opinion
 from truceline.claims.segments import Clause, cut_clauses, shifted
 from truceline.claims.stance import FALSEHOOD
 from truceline.claims.triggers import find_triggers
@@ -137,7 +138,7 @@ def _settle_count(draft: Draft, words: str, reading: Reading) -> None:
     if earlier and find_numbers(words) and _PEOPLE_COUNTED.search(words):
         draft.type, draft.answers = earlier.type, earlier
     else:
-        draft.type = "other"
+        draft.type = "comment" if is_opinion(words) else "other"
 
 
 def _denied_by(draft: Draft, reading: Reading, context: Context) -> Draft | None:
