@@ -189,7 +189,9 @@ def _rows(
         return (not current, place, min(current, default=""), speaker)
 
     for speaker in sorted(spoken, key=order):
-        stretches = sorted(spoken[speaker], key=lambda one: (one.background, one.start, one.end, one.part.value))
+        stretches = sorted(
+            spoken[speaker], key=lambda one: (one.background, one.start, one.part is DayPart.SINCE, one.end)
+        )
         bars = _bars([one for one in stretches if not one.background], numbers, catalogue)
         name = clipped(visible(catalogue.actor_name(speaker)), 80)
         yield SpeakerRow(

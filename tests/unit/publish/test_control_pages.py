@@ -71,8 +71,8 @@ def test_the_table_says_what_the_chart_draws(holding: html.HtmlElement) -> None:
     assert told == [
         "Ministry of Defence of Ordesh | 2 May 2034 (last said, up to 3 May 2034) | Lumenia holds it | R1·1",
         "Ministry of Defence of Ordesh | 4 May 2034 | Lumenia holds it | R3·1",
-        "Lumenia | 3 May 2034 (last said, up to 5 May 2034) | Lumenia has left implied | R1·3",
         "Lumenia | 3 May 2034 | Lumenia was there until it left implied | R1·3",
+        "Lumenia | 3 May 2034 (last said, up to 5 May 2034) | Lumenia has left implied | R1·3",
         "a witness | 2 May 2034 | armed people are there; whose, is not said | R2·1",
     ]
     assert "Without a day, and so not drawn: R3·2" in text(holding)
