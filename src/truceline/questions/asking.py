@@ -25,7 +25,8 @@ from truceline.questions.wording import Subject, explain
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
     """A question before it is weighed: its answers, and when two of them exclude each other. `people` are those whom a
-    count counts, where that is a part of all."""
+    count counts, where that is a part of all; `part` tells its id apart from that of the count which was there first.
+    """
 
     kind: QuestionKind
     event_type: str | None
@@ -33,6 +34,7 @@ class _Draft:
     exclude: Exclusion
     what: str | None = None
     people: str | None = None
+    part: str | None = None
 
 
 def ask_questions(
@@ -90,14 +92,16 @@ def _of_type(kind: str, asked: Sequence[str], testimony: Testimony) -> Iterator[
 
 def _counts(counted: counts.Counted, incident: Incident, testimony: Testimony) -> Iterator[_Draft]:
     groups = counts.standing_figures(testimony, counted, place=incident.place)
-    for figures in groups:
+    for number, figures in enumerate(groups):
+        people = counts.say_whom(figures, testimony.cast) if len(groups) > 1 else None
         yield _Draft(
             kind=QuestionKind.COUNT,
             event_type=counted.kind,
             what=counted.what,
             answers=counts.answers_on_count(figures),
             exclude=counts.exclude_each_other,
-            people=counts.say_whom(figures, testimony.cast) if len(groups) > 1 else None,
+            people=people,
+            part=people if number else None,
         )
 
 
@@ -132,7 +136,7 @@ def _weigh(draft: _Draft, incident: Incident, testimony: Testimony, names: Mappi
     outcome = standing(draft.answers, testimony, draft.exclude)
     told = (incident.id, draft.kind.value, draft.event_type, draft.what)
     return Question(
-        id=QuestionId(content_id("q", *told, *([draft.people] if draft.people else []))),
+        id=QuestionId(content_id("q", *told, *([draft.part] if draft.part else []))),
         incident=incident.id,
         kind=draft.kind,
         event_type=draft.event_type,

@@ -49,7 +49,8 @@ _CIVILIANS = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """`whose` is the side whose dead or wounded are counted, where the claim names it; `people` are `civilians` or
-    `soldiers` where its words say so of them. None compares with anything."""
+    `soldiers` where its words say so of them; of aid, what was `let through` or `held up`. None compares with anything.
+    """
 
     claim: Claim
     quantity: Quantity
@@ -92,7 +93,7 @@ def figures_of(testimony: Testimony, kinds: Collection[str], what: str, *, place
                 claim=claim,
                 quantity=quantity,
                 whose=_whose(claim, testimony) if harmed else None,
-                people=_people(claim) if harmed else None,
+                people=_people(claim) if harmed else _passage(claim),
             )
 
 
@@ -130,6 +131,12 @@ def _has_other_count(claim: Claim) -> bool:
 
 def _whose(claim: Claim, testimony: Testimony) -> str | None:
     return testimony.cast.side(claim.event.target) if claim.event.target is not None else None
+
+
+def _passage(claim: Claim) -> str | None:
+    if claim.event.type != "aid_access":
+        return None
+    return "held up" if is_denial(claim) else "let through"
 
 
 def _people(claim: Claim) -> str | None:

@@ -107,7 +107,10 @@ def ask(
         case QuestionKind.RESPONSIBILITY:
             pattern = phrases(event_type).author
         case QuestionKind.COUNT:
-            pattern = _COUNTED_OTHERWISE.get((event_type or "", what or ""), _COUNTED.get(what or "", "How many?"))
+            if people is not None and event_type == "aid_access":
+                pattern = "How many vehicles with aid were {people}{at}?"
+            else:
+                pattern = _COUNTED_OTHERWISE.get((event_type or "", what or ""), _COUNTED.get(what or "", "How many?"))
         case QuestionKind.CONTROL:
             pattern = "Who holds{it}?"
         case QuestionKind.CHARACTERISATION:

@@ -185,3 +185,22 @@ def test_those_who_fled_are_not_compared_with_those_who_came_home(account):
         ("displacement", "single_source"),
         ("return_of_displaced", "single_source"),
     ]
+
+
+def test_lorries_let_through_are_not_compared_with_lorries_held_up(account, answers):
+    for speaker in ("lumen-mod", "hog"):
+        account.says(speaker, "aid_access", "-", counts=[("vehicles", 6, 6)])
+        account.says(speaker, "aid_access", counts=[("vehicles", 2, 2)])
+    asked = {q.text: (answers(q), q.status) for q in account.questions() if q.what == "vehicles"}
+    assert asked == {
+        "How many vehicles with aid were held up at Halvern?": ({"6": {"lumen-mod", "hog"}}, "agreed"),
+        "How many vehicles with aid were let through at Halvern?": ({"2": {"lumen-mod", "hog"}}, "agreed"),
+    }
+
+
+def test_a_count_keeps_its_id_when_another_is_told_apart_from_it(account):
+    toll(account, "lumen-mod", 5, 5, words="killed five civilians")
+    toll(account, "hog", 5, 5, words="killed five civilians")
+    before = account.question("count", "casualties", "killed").id
+    toll(account, "ordesh-mod", 2, 2, words="two servicemen lost their lives")
+    assert next(q.id for q in account.questions() if q.what == "killed") == before
