@@ -120,6 +120,24 @@ def test_terminal_escapes_in_a_dossier_stay_text(folder: Path) -> None:
     assert not {"\x1b", "\x07", "\u202e"} & set(done.out)
 
 
+def test_the_page_holds_hostile_words_as_text_and_runs_nothing(folder: Path) -> None:
+    build(folder, "a")
+    dossier = json.loads((folder / "a" / "dossier.json").read_text(encoding="utf-8"))
+    dossier["pack"]["title"] = "<script>alert(1)</script>"
+    dossier["questions"] = []
+    dossier["incidents"] = []
+    dossier["claims"] = []
+    dossier["reports"][0] |= {"id": "r-x", "headline": "<img src=x onerror=alert(1)>", "outlet": '"><b>'}
+    dossier["reports"][0]["text"] = "Other words."
+    (folder / "b").mkdir()
+    (folder / "b" / "dossier.json").write_text(json.dumps(dossier), encoding="utf-8")
+    done = truceline("diff", "a", "b", "--html", cwd=folder)
+    assert done.code == 0
+    assert "&lt;img src=x" in done.out
+    assert not any(tag in done.out for tag in ("<script", "<img", "<b>\n", '"><b>'))
+    assert "default-src 'none'" in done.out
+
+
 def test_a_judgement_parts_an_incident_and_stands_on_the_page_as_text(folder: Path) -> None:
     (folder / "in" / "judgements.yaml").write_text(JUDGEMENT, encoding="utf-8")
     done = build(folder, "out", "--judgements", "in/judgements.yaml")

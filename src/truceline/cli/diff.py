@@ -14,18 +14,19 @@ from truceline.model.difference import Difference
 from truceline.model.dossier import Dossier
 from truceline.model.outline import Outline
 from truceline.pipeline import Beside, SeenFrom, build_views, compare
-from truceline.publish import difference_json, difference_text, dossier_json
+from truceline.publish import difference_json, difference_page, difference_text, dossier_json
 
+_FORMS = {"text": difference_text, "json": difference_json, "html": difference_page}
 _TWICE = "give --as-of twice (from, to), or --known-by twice, with the paths of the reports; or two dossier files"
 
 
-def compare_dossiers(paths: Sequence[str], *, as_json: bool) -> int:
+def compare_dossiers(paths: Sequence[str], *, form: str) -> int:
     """Two dossier files, or folders with one. Raises WrongUsage; UnusableInput for what is no dossier."""
     if len(paths) != 2:
         raise WrongUsage(f"{len(paths)} paths; {_TWICE}")
     if not all(paths):
         raise WrongUsage("an empty path; name a dossier file or its folder")
-    return _print(compare(*(read_outline(path) for path in paths)), as_json=as_json)
+    return _print(compare(*(read_outline(path) for path in paths)), form=form)
 
 
 def compare_moments(
@@ -34,7 +35,7 @@ def compare_moments(
     as_of: Sequence[str],
     known_by: Sequence[str],
     beside: Beside,
-    as_json: bool,
+    form: str,
     chosen: Mapping[str, str | None],
 ) -> int:
     """The same reports as seen from two moments; `chosen` as for a build. Exit 3 where inputs had to be left out."""
@@ -46,7 +47,7 @@ def compare_moments(
     issues = dict.fromkeys(str(issue) for dossier in dossiers for issue in dossier.issues)
     for issue in issues:
         complain(issue)
-    code = _print(compare(*(_outline(*pair) for pair in zip(dossiers, views, strict=True))), as_json=as_json)
+    code = _print(compare(*(_outline(*pair) for pair in zip(dossiers, views, strict=True))), form=form)
     return exits.DONE_BUT if issues else code
 
 
@@ -55,6 +56,6 @@ def _outline(dossier: Dossier, seen_from: SeenFrom) -> Outline:
     return parse_outline(dossier_json(dossier), name=", ".join(part for part in named if part))
 
 
-def _print(difference: Difference, *, as_json: bool) -> int:
-    sys.stdout.write(difference_json(difference) if as_json else difference_text(difference))
+def _print(difference: Difference, *, form: str) -> int:
+    sys.stdout.write(_FORMS[form](difference))
     return exits.DONE

@@ -15,8 +15,8 @@ from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
 from truceline.settings import Settings
 
 _EPILOG = """\
-exit codes: 0 done; 1 a check on the finished record failed, or a file is no dossier; 2 wrong usage or a wrong pack, nothing written;
-3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
+exit codes: 0 done; 1 a check on the finished record failed, or a file is no dossier; 2 wrong usage or a wrong pack,
+nothing written; 3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
 TRUCELINE_DEBUG=1 shows tracebacks. Nothing is ever sent anywhere: Truceline works without a network.
 """
 
@@ -66,7 +66,7 @@ def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
         "diff",
         help="say what changed between two dossiers, or between two moments",
         description="Say what changed: between two dossier files (or folders that hold one), or between two moments "
-        "of the same reports (--as-of FROM --as-of TO PATH...). Text for a daily brief, or JSON.",
+        "of the same reports (--as-of FROM --as-of TO PATH...). Text for a daily brief, JSON, or a page.",
         allow_abbrev=False,
     )
     diff.add_argument("paths", nargs="+", metavar="PATH", help="two dossiers; with two moments, reports")
@@ -78,7 +78,10 @@ def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--known-by", metavar="TIME", action="append", default=[], help="a moment of knowledge; give it twice"
     )
     _add_reading(diff)
-    diff.add_argument("--json", action="store_true", help="print JSON instead of text")
+    forms = diff.add_mutually_exclusive_group()
+    forms.add_argument("--json", dest="form", action="store_const", const="json", help="print JSON instead of text")
+    forms.add_argument("--html", dest="form", action="store_const", const="html", help="print a page instead of text")
+    diff.set_defaults(form="text")
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:
@@ -140,10 +143,10 @@ def _call_diff(arguments: argparse.Namespace) -> int:
     beside = Beside(judgements=arguments.judgements, collected=arguments.collected)
     if arguments.as_of or arguments.known_by:
         moments = {"as_of": arguments.as_of, "known_by": arguments.known_by}
-        return compare_moments(arguments.paths, **moments, beside=beside, as_json=arguments.json, chosen=chosen)
+        return compare_moments(arguments.paths, **moments, beside=beside, form=arguments.form, chosen=chosen)
     if beside != Beside() or any(chosen.values()):
         raise WrongUsage("options of a run, and no moment; give --as-of twice (from, to), or two dossier files alone")
-    return compare_dossiers(arguments.paths, as_json=arguments.json)
+    return compare_dossiers(arguments.paths, form=arguments.form)
 
 
 def _log_everything() -> None:

@@ -201,7 +201,8 @@ def _lines(claims: Iterable[str], outline: Outline) -> tuple[ClaimLine, ...]:
 
 
 def _compare_questions(before: Outline, after: Outline, claims: Mapping[str, str]) -> tuple[QuestionChange, ...]:
-    """By id, else as the same question about an incident that bears another id now."""
+    """The same question about the incident to which most claims of its incident went, or the question with the same id,
+    whichever has more claims in common."""
     flow = _flow(before, after, claims)
     heirs = {old: _most(to, old) for old, to in flow.items() if to}
 
@@ -209,14 +210,20 @@ def _compare_questions(before: Outline, after: Outline, claims: Mapping[str, str
         return incident, question.kind, question.event_type, question.what
 
     asked = {about(q, q.incident): q for q in after.questions.values()}
-    earlier: dict[str, QuestionLine] = {}
-    gone: list[QuestionLine] = []
+    pairs: list[tuple[int, bool, QuestionLine, QuestionLine]] = []
     for question in before.questions.values():
-        now = after.questions.get(question.id) or asked.get(about(question, heirs.get(question.incident)))
-        if now is None or now.id in earlier:
-            gone.append(question)
-        else:
+        told = {claims.get(claim) for position in question.positions for claim in position.claims}
+        heir = asked.get(about(question, heirs.get(question.incident)))
+        for now in dict.fromkeys(q for q in (heir, after.questions.get(question.id)) if q is not None):
+            common = sum(claim in told for position in now.positions for claim in position.claims)
+            pairs.append((-common, now.id != question.id, question, now))
+    earlier: dict[str, QuestionLine] = {}
+    paired: set[str] = set()
+    for _, _, question, now in sorted(pairs, key=lambda pair: pair[:2]):
+        if now.id not in earlier and question.id not in paired:
             earlier[now.id] = question
+            paired.add(question.id)
+    gone = [question for question in before.questions.values() if question.id not in paired]
     changes = []
     for question in after.questions.values():
         old = earlier.get(question.id)

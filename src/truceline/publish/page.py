@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -25,11 +23,8 @@ from truceline.publish.origin_pages import describe_origins
 from truceline.publish.overview import describe_record, list_unplaced
 from truceline.publish.registers import list_actors, list_places
 from truceline.publish.report_pages import describe_reports
-from truceline.publish.wording import plural
-from truceline.publish.writing import clipped, finalized, outside, quoted
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from truceline.publish.templating import open_environment, read_asset
+from truceline.publish.writing import clipped
 
 _LIT_AT_LEAST = 12
 
@@ -41,7 +36,7 @@ def render_page(dossier: Dossier) -> str:
 
 def page_pieces(dossier: Dossier) -> Iterator[str]:
     """The page piece by piece, in some tens of kilobytes: a large record never lies in memory as one text."""
-    stream = _environment().get_template("page.html").stream(_content(Catalogue.of(dossier)))
+    stream = open_environment().get_template("page.html").stream(_content(Catalogue.of(dossier)))
     stream.enable_buffering(400)
     return stream
 
@@ -53,7 +48,7 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
     words = find_loaded_words(catalogue)
     reports = describe_reports(catalogue, words, _uses(incidents, agreements, control))
     most = max((len(block.paragraph.claims) for page in reports for block in page.blocks), default=0)
-    script = _asset("page.js")
+    script = read_asset("page.js")
     return {
         "record": describe_record(catalogue),
         "incidents": incidents,
@@ -69,7 +64,7 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
         "unplaced": list_unplaced(catalogue),
         "loose_acts": describe_acts(catalogue).get(None),
         "judgements": list_judgements(catalogue),
-        "style": Markup(_asset("page.css") + _lit(range(1, max(most * 2, _LIT_AT_LEAST) + 1))),
+        "style": Markup(read_asset("page.css") + _lit(range(1, max(most * 2, _LIT_AT_LEAST) + 1))),
         "script": Markup(script),
         "script_hash": _integrity(script),
     }
@@ -109,27 +104,5 @@ def _cited(question: AskedQuestion) -> Iterable[Ref]:
     return (ref for witness in witnesses for ref in (*witness.refs, *witness.implied))
 
 
-@cache
-def _environment() -> Environment:
-    """Autoescape is on; a value that a template prints without a filter has its unseen characters spelled out."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("truceline.publish", "templates"),
-        autoescape=True,
-        finalize=finalized,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(out=outside, said=quoted, plural=plural)
-    return environment
-
-
 def _integrity(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files("truceline.publish") / "templates" / name).read_text(encoding="utf-8")

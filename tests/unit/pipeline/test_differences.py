@@ -154,3 +154,15 @@ def test_a_question_is_the_same_under_another_incident_id() -> None:
     before = outline([A], [ONE], {"i-1": ["c-1"]}, [question("1", "i-1", "single_source", yes=("c-1",))])
     after = outline([A], [ONE], {"i-9": ["c-1"]}, [question("9", "i-9", "single_source", yes=("c-1",))])
     assert compare(before, after).is_empty
+
+
+def test_of_two_questions_that_became_one_that_with_most_claims_in_common_went_on() -> None:
+    asked = [
+        question("1", "i-1", "single_source", yes=("c-1",)),
+        question("2", "i-2", "agreed", yes=("c-2", "c-3")),
+    ]
+    before = outline([A, B], [ONE, TWO, THREE], {"i-1": ["c-1"], "i-2": ["c-2", "c-3"]}, asked)
+    after_asked = [question("1", "i-1", "agreed", yes=("c-1", "c-2", "c-3"))]
+    after = outline([A, B], [ONE, TWO, THREE], {"i-1": ["c-1", "c-2", "c-3"]}, after_asked)
+    turns = {(c.before.id if c.before else None): c.turn for c in compare(before, after).questions}
+    assert turns == {"q-2": QuestionTurn.POSITIONS, "q-1": QuestionTurn.GONE}
