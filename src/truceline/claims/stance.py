@@ -32,7 +32,8 @@ FALSEHOOD = re.compile(
     r"as) (?:\w+ )?(?:untrue|false|baseless|"
     r"groundless|unfounded|fiction|fictitious|fabricat\w+|invent(?:ed|ion)|a lie|lies|nonsense|absurd|"
     r"a fabrication|rejected|without (?:any )?foundation|a fairy tale|pure fantasy)\b|"
-    r"\bha(?:s|ve) nothing to do with|\bcannot be described as|\b(?:accusations?|charges?|claims?|"
+    r"\b(?:wrong|false|untrue|absurd) to (?:say|claim|suggest|allege) that\b|\bha(?:s|ve) nothing to do "
+    r"with|\bcannot be described as|\b(?:accusations?|charges?|claims?|"
     r"allegations?) (?:\w+ )?"
     r"(?:baseless|false|groundless|unfounded|absurd|untrue)\b",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ _COME_UPON = re.compile(
     re.I,
 )
 _LAID = re.compile(r"\b(?:laid|planted|placed|adrift|origin|made in|stores)\b", re.IGNORECASE)
+_OURS = re.compile(r"\bby us\b|\bour own (?:army|side|men|forces|navy|people|guns)\b", re.IGNORECASE)
 _BLAMING = re.compile(r"\b(?:own side|to blame|guilty|fault of|responsible for|thanks to)\b", re.IGNORECASE)
 
 
@@ -158,7 +160,12 @@ def _own_attitude(draft: Draft, words: str, context: Context, *, editorial: bool
     if _OUGHT.search(words) and draft.kind == "demand":
         return Attitude.DEMAND
     if draft.kind in {"agreement_kept", "agreement_breach"} and editorial:
-        return Attitude.ACCUSE if _BLAMING.search(words) else Attitude.ASSERT
+        named = draft.kind == "agreement_breach" and draft.actor is not None and not draft.inferred
+        return Attitude.ACCUSE if named or _BLAMING.search(words) else Attitude.ASSERT
+    if editorial and draft.kind in HOSTILE and (
+        _OURS.search(words) or (context.opposed(draft.speaker, draft.actor) and not draft.inferred)
+    ):
+        return Attitude.ACCUSE
     if editorial and draft.kind in TALK:
         return Attitude.ASSERT
     return Attitude.REPORT
