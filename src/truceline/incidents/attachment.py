@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from truceline.incidents.draft import Draft, Number, numbers_of
 from truceline.incidents.families import ON_THE_AGREEMENT, Role, causes_of
@@ -33,7 +34,7 @@ from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
 from truceline.incidents.provisions import Provisions
-from truceline.incidents.settling import are_of_one_news, copy_key
+from truceline.incidents.settling import copy_key, days_of_one_news
 from truceline.incidents.strands import days_of, hour_of
 from truceline.incidents.vocabulary import Vocabulary
 from truceline.incidents.whereabouts import Whereabouts
@@ -82,7 +83,7 @@ class Attachment:
         self._draft_of: dict[ClaimId, Draft] = {}
         self._told: dict[ReportId, list[Frame]] = defaultdict(list)
         self._whereabouts = Whereabouts(geography)
-        self._copies: dict[tuple[str, str], list[tuple[Frame, Draft]]] = defaultdict(list)
+        self._copies: dict[tuple[str, str], dict[date | None, dict[int, tuple[Draft, set[ClaimId]]]]] = {}
         self._vocabulary = Vocabulary(reader)
         for frame in frames:
             self._told[frame.claim.report].append(frame)
@@ -158,7 +159,8 @@ class Attachment:
         self._draft_of[frame.claim.id] = draft
         key = copy_key(frame.claim)
         if key is not None:
-            self._copies[key].append((frame, draft))
+            of_day = self._copies.setdefault(key, {}).setdefault(frame.published, {})
+            of_day.setdefault(id(draft), (draft, set()))[1].add(frame.claim.id)
 
     def _look_around(self, frame: Frame) -> _Surroundings:
         """What the report says of other claims' events before and after this one, gathered once for each claim."""
@@ -173,7 +175,7 @@ class Attachment:
             subjects.append(draft)
             if other.family.role is not Role.WORDS:
                 counted[id(draft)] += 1
-            if other is frame or abs(other.sentence - frame.sentence) > _REACH:
+            if abs(other.sentence - frame.sentence) > _REACH or other is frame:
                 continue
             found = by_neighbours(frame.distance(other), before=_stands_before(other, frame))
             if found is not None and (id(draft) not in neighbours or found.weight > neighbours[id(draft)].weight):
@@ -201,9 +203,9 @@ class Attachment:
 
     def _copies_of(self, frame: Frame) -> tuple[Draft, ...]:
         found = [self._draft_of[frame.claim.repeats]] if frame.claim.repeats in self._draft_of else []
-        for other, draft in self._copies.get(copy_key(frame.claim) or ("", ""), ()):
-            if other is not frame and are_of_one_news(other.published, frame.published):
-                found.append(draft)
+        told = self._copies.get(copy_key(frame.claim) or ("", ""), {})
+        for day in days_of_one_news(frame.published):
+            found += [draft for draft, copies in told.get(day, {}).values() if copies != {frame.claim.id}]
         return tuple({id(draft): draft for draft in found}.values())
 
     def _candidates(self, frame: Frame, around: _Surroundings) -> list[Draft]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from truceline.incidents.families import DEVICE, FIRE, HARM, Role
@@ -53,6 +53,13 @@ def settle_copies(frames: Sequence[Frame]) -> list[Frame]:
 def are_of_one_news(a: date | None, b: date | None) -> bool:
     """True for days of publication so close that equal words are copies, not a phrase that comes back every day."""
     return a == b or (a is not None and b is not None and abs((a - b).days) <= _NEWS_DAYS)
+
+
+def days_of_one_news(day: date | None) -> list[date | None]:
+    """The days of publication on which equal words are copies of what is published on this one."""
+    if day is None:
+        return [None]
+    return [day + timedelta(days=n) for n in range(-_NEWS_DAYS, _NEWS_DAYS + 1)]
 
 
 def _runs(told: Sequence[Frame]) -> list[list[Frame]]:

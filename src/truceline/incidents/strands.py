@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from truceline.incidents.families import Family, Role
 from truceline.incidents.features import Days
 from truceline.incidents.frames import Frame
 from truceline.model.ids import ActorId, PlaceId, ReportId
+from truceline.model.period import Period
 
 LONGEST_DAYS = 31
 """No incident goes on for longer: what lasts for months is many incidents, or none."""
@@ -54,10 +55,12 @@ def days_of(frame: Frame) -> Days | None:
     """The days of an account, where they are narrow enough to tell one event from the next."""
     if frame.time is None:
         return None
-    widest = _WIDEST_LASTING_DAYS if frame.family.lasting else _WIDEST_POINT_DAYS
-    if frame.time.days > widest or frame.time.days < 1:
-        return None
-    return Days(frame.time.first_day, frame.time.last_day)
+    return _narrow(frame.time, _WIDEST_LASTING_DAYS if frame.family.lasting else _WIDEST_POINT_DAYS)
+
+
+@lru_cache(maxsize=65536)
+def _narrow(time: Period, widest: int) -> Days | None:
+    return Days(time.first_day, time.last_day) if 1 <= time.days <= widest else None
 
 
 def hour_of(frame: Frame) -> float | None:
