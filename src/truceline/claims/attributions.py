@@ -74,6 +74,16 @@ _UNTRUE_THAT = re.compile(
     r"\b(?:not true|untrue|false|wrong|incorrect|no truth)\b(?: to say| to claim)? that\b[^.;,\"“”]*$", re.IGNORECASE
 )
 _WIDEST_LIST_ITEM = 90
+_HAVING_SAID = re.compile(
+    r"\s*(?:that\s+)?(?:(?:it|he|she|they|its|his|her|their|the|any|\w+ian|[\w'’]+)\s+){0,4}"
+    r"(?:had|has|have|having|ever|was|were|is|are)\s+(?:(?:ever|already|earlier|previously|been)\s+)*$",
+    re.IGNORECASE,
+)
+_CONTRARY = re.compile(
+    r"\b(?:contrary to|despite|unlike|in contrast to|regardless of|"
+    r"whatever)\s+(?:what\s+)?(?:[\w'’]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _SUPERSEDED = re.compile(
     r"\b(?:earlier|previous) version of (?:this|the|our|its) (?:\w+ ){1,2}(?:\w+ly )?$", re.IGNORECASE
 )
@@ -201,14 +211,16 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
 
 
 def _is_itself_denied(unit: Unit, cue: Cue, before: list[Candidate]) -> bool:
-    """ "denied reports that X had admitted it", "it is not true that X denied it": X is not heard here."""
+    """ "denied reports that X had admitted it", "it is not true that X denied it", "contrary to what X says": X is not
+    heard here."""
+    left = unit.cut_masked(Span(unit.start, cue.start))
+    if cue.act in _ANSWERING and _CONTRARY.search(left):
+        return True
     if before and before[-1].cue.act in {Act.DENY, Act.REJECT}:
         between = unit.cut_masked(Span(before[-1].right_of, max(before[-1].right_of, cue.start)))
-        if _ACCOUNT_THAT.match(between):
+        if _ACCOUNT_THAT.match(between) or (cue.act in _ANSWERING and _HAVING_SAID.match(between)):
             return True
-    if _SUPERSEDED.search(unit.cut_masked(Span(unit.start, cue.start))):
-        return True
-    return bool(_UNTRUE_THAT.search(unit.cut_masked(Span(unit.start, cue.start))))
+    return bool(_SUPERSEDED.search(left) or _UNTRUE_THAT.search(left))
 
 
 def _ends_the_sentence(unit: Unit, cue: Cue, left: str) -> bool:

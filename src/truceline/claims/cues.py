@@ -128,9 +128,18 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         Act.REJECT,
         r"(?:reject|dismiss|refut|rebuff|rebutt?|repudiat)(?:ed|es|s|ing)|disput(?:ed|es|ing)|"
         r"contest(?:ed|s)(?= (?:the|that|this|any|its|such|his|her|their|whether|\w+s\b))|"
+        r"contradict(?:ed|s)(?= (?:the|that|this|these|those|any|its|his|her|their|what|claims|reports|\w+['’]s)\b)|"
         r"(?:brush|wav|laugh|shrugg)ed (?:aside|off|away)|(?:is|are|was|were) rejected|poured scorn on",
     ),
-    (Act.DENY, rf"den(?:y|ies|ied|ying){_REFUSED_ENTRY}|disown(?:ed|s)|disavow(?:ed|s)|ruled out|rules out"),
+    (
+        Act.DENY,
+        rf"den(?:y|ies|ied|ying){_REFUSED_ENTRY}|disown(?:ed|s)|disavow(?:ed|s)|ruled out|rules out|"
+        r"disclaim(?:ed|s|ing)|protest(?:ed|s|ing) (?:its|his|her|their) innocence|"
+        r"(?:(?:repeat|reiterat|issu|renew|reaffirm|restat|maintain|reissu)(?:ed|es|s|ing)|(?:stood|"
+        r"stands|stuck|sticks) (?:by|to)) "
+        r"(?:its|his|her|their|an?|the) (?:\w+ )?denials?(?: that)?|"
+        rf"(?:{_NOT}{_LATER}|refus(?:ed|es|ing) to) accept(?= that\b)",
+    ),
     (
         Act.BLAME,
         r"blam(?:ed|es|ing|e)|h(?:eld|olds?|olding)(?= [^.;]{3,60} responsible)|puts?(?= [^.;]{3,60} down to)|"
@@ -147,7 +156,9 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         r" [^.;]{3,60} as (?:an?|the) )|"
         r"protest(?:ed|s) (?:against|at|over)|object(?:ed|s) to|complain(?:ed|s) (?:of|about)|apologi[sz](?:ed|"
         r"es) for|"
-        r"cast doubt on|took issue with|consider(?:ed|s)(?= [^.;]{3,60} an? ))(?! on\b| upon\b| for\b| up\b)",
+        r"cast doubt on|took issue with|(?:question|doubt)(?:ed|s)(?= (?:that|whether)\b)|"
+        r"distanc(?:ed|es|ing) (?:itself|himself|herself|themselves) from|challeng(?:ed|es)(?= [^.;]{2,50} to prove\b)|"
+        r"consider(?:ed|s)(?= [^.;]{3,60} an? ))(?! on\b| upon\b| for\b| up\b)",
     ),
     (
         Act.DEMAND,
@@ -195,7 +206,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         r"(?:called|rang|telephoned|phoned|wrote|radioed|sent word)(?: [^.;,]{1,50}?)? to say(?: that)?|"
         r"takes? the view|took the view|(?:is|are|was|were) of the (?:view|opinion)|express(?:ed|"
         r"es) the (?:view|opinion|belief)|"
-        r"went on to say|goes on to say|issued a (?:clarification|denial|correction)|"
+        r"went on to say|goes on to say|issued a (?:clarification|correction)|"
         r"(?:has|have|had) (?:counted|documented|registered|logged|recorded)(?= (?:[\w-]+ ){0,2}(?:\d+|two|three|"
         r"four|five|six|seven|eight|nine|ten|"
         r"eleven|twelve|\w+teen|\w+ty)\b)|"

@@ -35,6 +35,12 @@ _DENIAL = re.compile(
     r"[\"“'‘]?denials?\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"^(?:den\w+ )?(?:that )?(?:[\w'’]+ ){0,4}?(?:(?:had|has|have|having) (?:(?:ever|already|earlier|previously) )*"
+    r"(?:admitted|acknowledged|confirmed|conceded|claimed|confessed|said|stated|promised|agreed)"
+    r"|(?:admit|acknowledg|confirm|conced|claim|confess)ing)\b",
+    re.IGNORECASE,
+)
 _FALSE = re.compile(
     r"\b(?:(?:utterly|completely|entirely|simply|plainly|totally|wholly) )?[\"“'‘]?(?:(?:an? )?(?:\w+ )?(?:lies?|"
     r"fabrications?|falsehoods?|hoax|fairy tale)|false|untrue|baseless|groundless|unfounded|fabricated|fictitious)"
@@ -55,6 +61,11 @@ _NEGATED_VERB = re.compile(
 )
 _TELLS_OF_DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)(?! (?:\S+ ){0,6}?(?:entry|access|passage|permission|visas?))|denials?)\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?:not|never|n['’]t)\b(?:(?!\b(?:and|but|as|because|since|for|while)\b)[^,.;:])*"
+    r"\b(?:is|was|are|were|be|as) (?:\w+ly )?(?:false|untrue|baseless|groundless|unfounded|a lie|wrong)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[;:]|,(?= (?:and|but|while|yet)\b)|\b(?:and|but|while|yet) (?!\w+ing\b)", re.IGNORECASE)
@@ -86,6 +97,11 @@ def is_of_a_denial(words: str) -> bool:
     return bool(_DENIAL.search(words))
 
 
+def is_of_saying(words: str) -> bool:
+    """ "denied that it had admitted it": what is denied is words, and nothing is said of what they were about."""
+    return bool(_SAID.search(words))
+
+
 def calls_it_false(words: str) -> bool:
     """ "called the accusation that … baseless": as good as a denial of what the account says."""
     return bool(_FALSE.search(words)) and bool(_SOMEBODYS_ACCOUNT.search(words))
@@ -99,6 +115,11 @@ def negates_what_it_denies(words: str, trigger_at: int) -> bool:
 def is_of_words(words: str, trigger_end: int) -> bool:
     """ "withdrew its claim": what was withdrawn is no force."""
     return bool(_OBJECT_ACCOUNT.match(words, trigger_end))
+
+
+def is_denied_twice(words: str) -> bool:
+    """ "the claim that it had not fired was false": too close to a yes and to a no to be taken for either."""
+    return bool(_TWICE.search(words))
 
 
 def only_tells_of_denying(words: str, trigger_at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from truceline.claims.attributions import Attribution
 from truceline.claims.context import Context
 from truceline.claims.cues import Act
-from truceline.claims.denied import calls_it_false, is_distanced, is_of_a_denial, main_trigger
+from truceline.claims.denied import calls_it_false, is_distanced, is_of_a_denial, is_of_saying, main_trigger
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import HARM, TALK, Draft, Reading
 from truceline.claims.opinions import is_opinion
@@ -157,7 +157,7 @@ def _denied_by(draft: Draft, reading: Reading, context: Context) -> Draft | None
 
 def _settle_denial(draft: Draft, words: str, reading: Reading, context: Context) -> None:
     """A denial without an event of its own answers the latest claim of an event."""
-    if is_of_a_denial(words):
+    if is_of_a_denial(words) or is_of_saying(words):
         draft.type, draft.trigger = "comment", None
         return
     _settle_denied_event(draft, words)

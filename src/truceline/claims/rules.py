@@ -11,7 +11,7 @@ from truceline.claims.confidence import confidence_of, signs_of
 from truceline.claims.context import Context
 from truceline.claims.counts import count_quantities
 from truceline.claims.cues import Act
-from truceline.claims.denied import is_of_words, only_tells_of_denying
+from truceline.claims.denied import is_denied_twice, is_of_words, only_tells_of_denying
 from truceline.claims.discourse import Discourse
 from truceline.claims.drafts import TALK, Draft, Reading
 from truceline.claims.hints import Hints, add_tagged
@@ -161,7 +161,7 @@ def _is_only_of_words(draft: Draft, words: str) -> bool:
     """Whether the trigger only names what somebody denies, does not answer or takes back: nothing is said of it."""
     if draft.trigger is None:
         return False
-    if draft.own_voice and is_superseded(words):
+    if (draft.own_voice and is_superseded(words)) or is_denied_twice(words):
         return True
     start = draft.content.start
     if draft.type == "withdrawal" and is_of_words(words, draft.trigger.end - start):
