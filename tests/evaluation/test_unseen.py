@@ -1,8 +1,9 @@
 """Text that nobody's rules were written for: how much of it is read, as a floor below which it never falls again.
 
-`passages-1.txt` was measured first when the lexicon knew none of it (found 0.78, type 0.64) and then used for widening
-it by classes of words, as was `event-phrases.txt`; `passages-2.txt` was written and annotated after that, and nothing
-was widened for it: its figures are what to expect of the next writer.
+`passages-1.txt` and `passages-2.txt` were each written and annotated before the program saw them. Measured first, they
+gave found 0.78 and 0.71, type 0.64 and 0.57; widening the lexicon for the first did nothing for the second (type 0.58),
+nor for a theatre that nobody has looked into. Then it was widened for the second as well, by classes of words, so that
+both are development text now: expect the first figures, not the floors, of the next writer.
 """
 
 from __future__ import annotations
@@ -17,18 +18,29 @@ from truceline.model.anchor import Span
 
 FLOORS: dict[str, dict[str, float]] = {
     "passages-1.txt": {
-        "found": 0.88,
-        "type": 0.92,
-        "polarity": 0.92,
-        "attitude": 0.84,
+        "found": 0.89,
+        "type": 0.93,
+        "polarity": 0.93,
+        "attitude": 0.85,
         "speaker": 0.9,
-        "place": 0.94,
+        "place": 0.95,
         "days": 0.78,
-        "actor": 0.74,
-        "quantities": 0.5,
+        "actor": 0.87,
+        "quantities": 0.65,
+    },
+    "passages-2.txt": {
+        "found": 0.84,
+        "type": 0.94,
+        "polarity": 0.93,
+        "attitude": 0.8,
+        "speaker": 0.92,
+        "place": 0.94,
+        "days": 0.82,
+        "actor": 0.56,
+        "quantities": 0.6,
     },
 }
-LEAST_KNOWN = 540  # of 556 sentences
+LEAST_KNOWN = 815  # of 862 sentences
 
 
 @pytest.mark.parametrize("name", FLOORS)

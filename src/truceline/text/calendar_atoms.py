@@ -184,7 +184,8 @@ def read_years(ground: Ground, match: re.Match[str]) -> Atom | None:
 
 
 def read_season(ground: Ground, match: re.Match[str]) -> Atom | None:
-    """Months of the northern seasons; winter runs from December. "Last summer" is the last one that is over."""
+    """Months of the northern seasons; winter runs from December. "Last summer" is the last one that is over, and so is
+    "this summer" where words in autumn tell what has been."""
     name, lead = match["s"].lower(), (match["lead"] or "").lower()
     start_month = _SEASONS[name]
     if match["y"]:
@@ -197,7 +198,8 @@ def read_season(ground: Ground, match: re.Match[str]) -> Atom | None:
     _, ends = _season_days(year, start_month)
     if lead in {"last", "past"} and ends >= ground.day:
         year -= 1
-    if lead in {"this", "next"} and ends < ground.day:
+    just_over = lead == "this" and year == ground.day.year and not ground.looks_ahead(match.start())
+    if lead in {"this", "next"} and ends < ground.day and not just_over:
         year += 1
     return _season_atom(match, year, start_month)
 

@@ -44,6 +44,7 @@ DAYS = [
     ("The accord of the 1990s", "1990-01-01", "1999-12-31", "years"),
     ("the war from 2029 to 2030", "2029-01-01", "2030-12-31", "years"),
     ("last summer", "2031-06-01", "2031-08-31", "month"),
+    ("They fought for seven weeks this spring.", "2031-03-01", "2031-05-31", "month"),
     ("last winter", "2030-12-01", "2031-02-28", "month"),
     ("open from December until the eleventh of April", "2030-12-01", "2031-04-11", "month"),
     ("from Monday to Wednesday", "2031-09-15", "2031-09-17", "days"),
