@@ -65,7 +65,7 @@ def _claim(wanted: Mapping[str, Any], report: Report, score: ModuleType) -> Clai
     if at < 0:
         return None
     content = Anchor.at(report.text, where[at], where[at + len(words) - 1] + 1)
-    own = wanted["attitude"] == "report"
+    own = wanted["attitude"] == "report" and not wanted["speaker"].startswith("anon:")
     time = wanted.get("time")
     return Claim(
         id=ClaimId(content_id("c", wanted["key"], report.id)),

@@ -37,12 +37,14 @@ class Testimony:
         return [claim for claim in self.claims if claim.event.type in types]
 
     def of_moves(self, kind: str) -> list[Claim]:
-        """As `of`, for what one party does with its own forces: what is said of another party's moves is left out."""
+        """As `of`, for what one party does with its own forces: what is said of another party's moves is left out.
+
+        Of two parties of whom as much is told, the one told of first: what it is called decides nothing."""
         told = self.of(kind)
         votes = Counter(self.cast.body(c.event.actor) for c in self.once(told) if c.event.actor is not None)
         if not votes:
             return told
-        mover = min(votes, key=lambda body: (-votes[body], body))
+        mover = max(votes, key=lambda body: votes[body])
         return [c for c in told if c.event.actor is None or self.cast.are_of_one_side(c.event.actor, mover)]
 
     def once(self, claims: Iterable[Claim]) -> list[Claim]:
