@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from truceline.model.report import Report
-from truceline.reports.shingles import Fingerprints, PairCounts
+from truceline.reports.shingles import ALL_PAIRS_UP_TO, Fingerprints, PairCounts
 
 LEAST_OF_ONE_VOICE = 3
 LEAST_OF_ALL = 6
 UNRELATED = 0.3
+UNRELATED_OF_FEW = 0.2
 LITTLE_RELATED = 0.75
 DAYS_OF_ONE_STORY = 2
 MOST_LOOKED_AT = 40
@@ -51,9 +52,10 @@ def _is_stock(
 
 
 def _unrelated(reports: Sequence[Report], group: Sequence[int], fingerprints: Fingerprints, pairs: PairCounts) -> bool:
-    related = median(fingerprints.containment(pair, pairs[pair]) for pair in pairwise(group))
-    if related < UNRELATED:
-        return True
+    twos = combinations(group, 2) if len(group) <= ALL_PAIRS_UP_TO else pairwise(group)
+    related = median(fingerprints.containment(pair, pairs[pair]) for pair in twos)
     days = [date.fromisoformat(stamp[:10]) for index in group if (stamp := reports[index].published)]
     spread = (max(days) - min(days)).days if days else 0
-    return related < LITTLE_RELATED and spread > DAYS_OF_ONE_STORY
+    if spread > DAYS_OF_ONE_STORY:
+        return related < LITTLE_RELATED
+    return related < (UNRELATED if len(group) >= LEAST_OF_ALL else UNRELATED_OF_FEW)

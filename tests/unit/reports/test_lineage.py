@@ -200,6 +200,17 @@ def test_a_rights_line_that_two_papers_share_makes_no_origin() -> None:
     assert len(trace_origins(notes).origins) == 2
 
 
+def test_one_papers_two_prints_and_a_piece_amid_another_story_are_one_origin_in_any_order_of_time() -> None:
+    story = [" ".join(f"w{n}x{i}" for i in range(40)) + "." for n in range(10)]
+    around = [" ".join(f"v{n}x{i}" for i in range(40)) + "." for n in range(12)]
+    house = {"voice": ActorId("echo")}
+    whole, piece = "\n".join(story), "\n".join([*around[:6], *story[:3], *around[6:]])
+    for hours in ((6, 7, 8), (6, 8, 7), (8, 7, 6)):
+        texts = zip(("one", "two", "piece"), (whole, whole.replace("w4x7", "other"), piece), hours, strict=True)
+        reports = [report(name, text, published=at(hour), **house) for name, text, hour in texts]
+        assert len(trace_origins(reports).origins) == 1
+
+
 POOL = [*CHAIN, CORRECTED, report("late", HERALD.text.replace("noon", "evening"), voice=HERALD.voice, published=at(20))]
 
 
