@@ -178,7 +178,7 @@ def _is_background(draft: Draft, times: TimeReader, reading: Reading) -> bool:
     if draft.own_voice and draft.kind in _MATTER_OF_RECORD:
         return True
     last = reading.drafts[-1] if reading.drafts else None
-    carries_on = last is not None and last.background and draft.own_voice and last.unit == draft.unit - 1
+    carries_on = last is not None and last.background and draft.own_voice and last.unit >= draft.unit - 1
     return times.is_old(draft.time) or bool(carries_on and last and last.paragraph == draft.paragraph)
 
 

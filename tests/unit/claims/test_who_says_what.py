@@ -156,6 +156,12 @@ def test_an_older_event_is_background(read: Reader) -> None:
     assert [c.background for c in claims] == [False, True]
 
 
+def test_what_an_older_event_did_is_background_with_it(read: Reader) -> None:
+    claims = read("The two sides fought a war in 2030, killing 640 people. A mine went off near Sarnbrok on Monday.")
+    assert [c.background for c in claims] == [True, True, False]
+
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(
