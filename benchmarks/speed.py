@@ -35,7 +35,6 @@ from truceline.text.tagger.loading import NETWORK, PACKAGED, Tagger, load_tagger
 from truceline.text.tagger.pieces import cut_pieces  # noqa: E402
 from truceline.text.tagger.windows import Window, cut_windows  # noqa: E402
 
-
 EVERY_MODULE = "import truceline.cli.build, truceline.publish.page, jinja2, onnxruntime, tokenizers, py3langid.langid"
 
 
