@@ -202,7 +202,7 @@ class TimeReader:
         words = self.report.text[draft.content.start : draft.content.end]
         if draft.kind in TALK and any(v.pointer is Pointer.PRESENT for v in find_vague_times(words)):
             return self._default()
-        if draft.kind in {"comment", "agreement_kept", "accusation"}:
+        if draft.kind in {"comment", "agreement_kept"}:
             return None
         timed = [d for d in reading.recent if d.time and d.kind not in TALK - {"other", "agreement_breach"}]
         last = reading.drafts[-1] if reading.drafts else None
@@ -226,7 +226,7 @@ class TimeReader:
             [d for d in here if d.paragraph >= draft.paragraph - 2],
             [d for d in current if d.kind in family and draft.kind not in POSTURE],
             beside,
-            [d for d in current if draft.kind == "other" and d.paragraph >= draft.paragraph - 1],
+            [d for d in current if draft.kind in {"other", "accusation"} and d.paragraph >= draft.paragraph - 1],
         ):
             if known:
                 return _day_told(known)

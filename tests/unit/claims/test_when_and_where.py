@@ -112,3 +112,12 @@ PLACES = [
 def test_an_event_is_placed_where_it_happened(text: str, words: str, place: str) -> None:
     context = Context.of(replace(PACK, places=(*PACK.places, ROAD, KEPT)))
     assert claim_about(read_claims(report_of(text), context).claims, words).event.place == place
+
+
+def test_blame_is_of_the_day_of_what_it_is_laid_for(read: Reader) -> None:
+    claims = read(
+        "Shells hit Sarnbrok on Monday. The Lumenian defence ministry said Ordesh bore full responsibility for it."
+    )
+    blame = next(c for c in claims if c.event.type == "accusation")
+    assert blame.event.time is not None
+    assert blame.event.time.start.startswith("2033-10-03")
