@@ -15,8 +15,9 @@ OLD_AFTER_DAYS = 30
 _WIDE_DAYS = 10
 _AN_AGE_DAYS = 92
 _OLD_WHEN_WIDE_DAYS = 10
-_AN_AGE_DAYS = 92
+_AHEAD_DAYS = 60
 _IN_YEAR = re.compile(r"\b(?:in|since|during|until|from|by|late|early)\s+(1[89]\d\d|20\d\d)\b", re.IGNORECASE)
+_PAST_WAR = re.compile(r"\b(1[89]\d\d|20\d\d) (?:war|conflict|fighting|hostilities)\b", re.IGNORECASE)
 _HABIT = re.compile(
     r"\b(?:every|each|an ordinary|any given)\s+(?:day|night|week|month|evening|morning)s?\b"
     r"|\b(?:daily|nightly|weekly|regularly|routinely|repeatedly)\b",
@@ -27,7 +28,8 @@ _TALLY_WINDOW = timedelta(hours=23), timedelta(hours=25)
 
 
 def is_background(claim: Claim, published: date | None) -> bool:
-    """True where the claim is marked so, or where its time or a year in its words lies long before its report.
+    """True where the claim is marked so, or where its time or a year in its words lies long before its
+    report, or far ahead.
 
     Talk of an agreement often carries the date of its signing: that makes it no older.
     """
@@ -35,8 +37,10 @@ def is_background(claim: Claim, published: date | None) -> bool:
         return True
     if published is None:
         return False
+    if any(int(year) < published.year for year in _PAST_WAR.findall(claim.content.quote)):
+        return not names_a_day(claim.content.quote)
     if claim.event.time is not None:
-        return _is_long_before(claim.event.time, published) and claim.event.type not in ON_THE_AGREEMENT
+        return _is_of_another_time(claim.event.time, published) and claim.event.type not in ON_THE_AGREEMENT
     years = [int(year) for year in _IN_YEAR.findall(claim.content.quote)]
     return bool(years) and max(years) < published.year
 
@@ -55,8 +59,10 @@ def is_tally(claim: Claim) -> bool:
     return _covers_a_reporting_day(event) or (_TALLY.search(claim.content.quote) is not None and counted)
 
 
-def _is_long_before(time: Period, published: date) -> bool:
+def _is_of_another_time(time: Period, published: date) -> bool:
     age = (published - time.last_day).days
+    if (time.first_day - published).days > _AHEAD_DAYS:
+        return True
     if time.days > _AN_AGE_DAYS:
         return True
     return age > OLD_AFTER_DAYS or (time.days > _WIDE_DAYS and age > _OLD_WHEN_WIDE_DAYS)

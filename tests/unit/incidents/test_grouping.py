@@ -137,6 +137,16 @@ def test_background_never_joins_an_incident(newsroom, pack):
     assert incident_of(newsroom, pack, old) is None
 
 
+def test_a_war_named_by_its_past_year_and_what_lies_months_ahead_are_background(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    now = newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
+    war = newsroom.claim("a", "Halvern was burnt in the 2027 war", "infrastructure_damage", "halvern", "2031-09-13")
+    ahead = newsroom.claim("a", "There was fighting in the spring", "armed_clash", "halvern", "2032-03-01")
+    assert incident_of(newsroom, pack, now) is not None
+    assert incident_of(newsroom, pack, war) is None
+    assert incident_of(newsroom, pack, ahead) is None
+
+
 def test_daily_counts_of_violations_are_about_no_one_event(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
