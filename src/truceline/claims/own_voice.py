@@ -22,7 +22,8 @@ _TABLE_ROW = re.compile(r"^\D[^\n]*?(?:\t|\s{2,}|\s\|\s)\s*\d[\d\s|\t]*$")
 _TOTAL_ROW = re.compile(r"^(?:all|total|sum)\b", re.IGNORECASE)
 _PREAMBLE = re.compile(
     r"^(?:in (?:reply|response|connection|accordance)\b|covers\b|issued\b|released\b|published\b|distribution\b|"
-    r"reporting period\b|(?:as|we inform) follows|the following\b)|^(?:with regard to|regarding|concerning|as to|on the matter of)\b[^,.;:]{0,60}$",
+    r"reporting period\b|(?:as|we inform) follows|the following\b)|^(?:with regard to|regarding|"
+    r"concerning|as to|on the matter of)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
 _COVER = re.compile(r"\bask(?:ed|s) (?:not to be (?:named|identified|quoted)|to remain anonymous)\b", re.IGNORECASE)
