@@ -162,8 +162,10 @@ def _own_attitude(draft: Draft, words: str, context: Context, *, editorial: bool
     if draft.kind in {"agreement_kept", "agreement_breach"} and editorial:
         named = draft.kind == "agreement_breach" and draft.actor is not None and not draft.inferred
         return Attitude.ACCUSE if named or _BLAMING.search(words) else Attitude.ASSERT
-    if editorial and draft.kind in HOSTILE and (
-        _OURS.search(words) or (context.opposed(draft.speaker, draft.actor) and not draft.inferred)
+    if (
+        editorial
+        and draft.kind in HOSTILE
+        and (_OURS.search(words) or (context.opposed(draft.speaker, draft.actor) and not draft.inferred))
     ):
         return Attitude.ACCUSE
     if editorial and draft.kind in TALK:

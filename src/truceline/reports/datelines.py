@@ -1,4 +1,4 @@
-"""Datelines: "BRENN, Ordesh, April 11 (Corran Press) - " and its kin at the head of a text."""
+"""Datelines: "VARNHOLT, Ordesh, April 11 (Corran Press) - " and its kin at the head of a text."""
 
 from __future__ import annotations
 

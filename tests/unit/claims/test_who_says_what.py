@@ -161,7 +161,6 @@ def test_what_an_older_event_did_is_background_with_it(read: Reader) -> None:
     assert [c.background for c in claims] == [True, True, False]
 
 
-
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(

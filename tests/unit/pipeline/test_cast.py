@@ -70,7 +70,7 @@ def test_a_report_without_an_outlet_is_told_apart_by_its_title() -> None:
 
 
 def test_places_of_provisions_are_met_with_all_they_lie_within() -> None:
-    village = Place(id=PlaceId("v"), name="Oster", kind="village", within=PlaceId("d"))
+    village = Place(id=PlaceId("v"), name="Serrapont", kind="village", within=PlaceId("d"))
     district = Place(id=PlaceId("d"), name="Halvern", kind="district")
     provision = Provision(number="1", title="t", text="t", kind="territory", places=(village.id,))
     agreement = Agreement(
