@@ -23,6 +23,13 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """Before a place that somebody or something comes from or goes to: it happened elsewhere."""
+FIRING = re.compile(
+    r"\b(?:batter(?:y|ies)|launchers?|howitzers?|mortars?|artillery|guns?|gunners|firing positions?)\s+"
+    r"(?:(?!fire\b|shell|round|attack|strike|bomb)[\w-]+\s){0,3}?"
+    r"(?:(?:north|south|east|west)[\w-]*(?: of)?|in|at|on|near|behind|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the place where guns stand that fire elsewhere."""
 NOUNS = {
     "village": ("village",), "town": ("town",), "city": ("city",), "settlement": ("village", "town"),
     "islet": ("other",), "island": ("region", "other"), "pass": ("other",), "shoal": ("other",), "bank": ("other",),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from truceline.claims.context import Context
-from truceline.claims.drafts import POSTURE, TALK, Draft, Reading
+from truceline.claims.drafts import POSTURE, TALK, VIOLENT, Draft, Reading
 from truceline.claims.located import within
 from truceline.claims.place_words import (
     AGREEMENT_NAME,
@@ -16,6 +16,7 @@ from truceline.claims.place_words import (
     BY_WHAT,
     DESIGNATED,
     FACILITY,
+    FIRING,
     HEADING,
     LOCATED,
     NOT_PLACES,
@@ -40,9 +41,11 @@ _FAR = 6000  # characters: "the village" does not reach further back
 
 
 def _in_dateline(text: str, at: int) -> bool:
+    """A name and a full stop are a dateline where the text begins; further down they head a paragraph."""
     line = text.rfind("\n", 0, at) + 1
     match = DATELINE.match(text[line : line + 90])
-    return bool(match and at < line + match.end())
+    bare = match is not None and match.group().rstrip().endswith(".") and "(" not in match.group()
+    return match is not None and at < line + match.end() and not (bare and text[:line].strip())
 
 
 def _names_of(place: Place) -> str:
@@ -238,7 +241,10 @@ class PlaceReader:
 
     def _is_away(self, mention: Mention, start: int, draft: Draft) -> bool:
         """Whether somebody comes from there or goes there. Who withdraws from a place does it at that place."""
-        match = AWAY.search(self.report.text[max(start, mention.start - 60) : mention.start])
+        before = self.report.text[max(start, mention.start - 60) : mention.start]
+        if draft.kind in VIOLENT and FIRING.search(before):
+            return True
+        match = AWAY.search(before)
         return match is not None and not (match["out"] and draft.kind in _LEAVINGS)
 
     def _speaks(self, mention: Mention, start: int) -> bool:

@@ -32,14 +32,21 @@ _LAID = re.compile(r"\b(?:laid|planted|buried|placed|sown|hidden|dug in)\b[^.;,]
 _SAYINGS = re.compile(
     r"\b(?:statements?|claims?|accusations?|allegations?|charges?|version|announcements?|remarks?)\b", re.IGNORECASE
 )
-_COMPARED = re.compile(r"\b(?:as against|compared (?:with|to))\b[^,.;]{0,30}$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:(?:as against|compared (?:with|to))\b[^,.;]{0,30}"
+    r"|(?:after|against|from|than)\s(?:\d+|[a-z]+teen|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\s+(?:on|the)\s+)$",
+    re.IGNORECASE,
+)
 _ERA = re.compile(r"(?:['’]s)?\s+(?:war|conflict|fighting|campaign)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|remains?|has been|have been|currently|now|still)\b", re.IGNORECASE)
 _DAYS_AFTER = re.compile(r"(?:\b([\w-]+) )?(day|week|hour)s? after\s*$", re.IGNORECASE)
 _NIGHT = re.compile(
     r"\b(?:before (?:dawn|sunrise|daybreak)|overnight|in the small hours|early (?:on|in))\b", re.IGNORECASE
 )
-_PERIOD_LINE = re.compile(r"\b(?:reporting period|period covered|covers|covering|covered)\b[:\s]*", re.IGNORECASE)
+_PERIOD_LINE = re.compile(
+    r"\b(?:reporting period|period covered|covers|covering|covered|period(?=\s*:))\b[:\s]*", re.IGNORECASE
+)
 _FAMILIES = (
     VIOLENT | HARM,
     POSTURE,
@@ -94,7 +101,7 @@ class TimeReader:
             return self._until_now(self._refined(spoken, draft)), True
         if shifted := self._days_before(draft, unit, reading):
             return shifted, True
-        around = self._around(draft, unit) or self._when_said(draft, unit, reading)
+        around = self._around(draft, unit) or self._behind(draft, unit) or self._when_said(draft, unit, reading)
         if around:
             return self._until_now(around), True
         return self._taken_over(draft, reading), False
@@ -156,6 +163,16 @@ class TimeReader:
         if not speaks_itself or draft.kind in {"comment", "demand"}:
             return None
         for mention in within(self.mentions, unit.start, unit.end):
+            if mention.precision not in _VAGUE | {"clock"} and self._tells_when(mention, unit.start, draft):
+                return mention.period
+        return None
+
+    def _behind(self, draft: Draft, unit: Unit) -> Period | None:
+        """ "Shells hit X, a village on the line, on Tuesday, Y said": a day between what is said and who says it."""
+        apart = [s.start for s in (draft.speaker_span, draft.cue_span) if s and s.start >= draft.content.end]
+        if draft.own_voice or not apart or draft.kind in TALK:
+            return None
+        for mention in within(self.mentions, draft.content.end, min(apart)):
             if mention.precision not in _VAGUE | {"clock"} and self._tells_when(mention, unit.start, draft):
                 return mention.period
         return None

@@ -46,6 +46,17 @@ TIMES = [
         ("2033-10-04", "2033-10-07"),
     ),
     (
+        "Shells fell on the market of Sarnbrok, a village on the line, on Sunday evening, the Lumenian defence "
+        "ministry said.",
+        "market of Sarnbrok",
+        ("2033-10-02", "2033-10-02"),
+    ),
+    (
+        "Shells fell on Sarnbrok on Sunday. Four shells hit the place that evening, after nine on Saturday.",
+        "Four shells",
+        ("2033-10-02", "2033-10-02"),
+    ),
+    (
         "On Saturday the Lumenian defence ministry described the statement of Ordesh as one-sided.",
         "one-sided",
         ("2033-10-01", "2033-10-01"),
@@ -104,6 +115,18 @@ PLACES = [
         "It called on Ordesh to withdraw its troops.",
         "Ordesh to withdraw",
         "saddle",
+    ),
+    (
+        "Twelve shells hit Sarnbrok on Monday. The Lumenian defence ministry laid the shelling on a battery east of "
+        "Cold Saddle. “They fired on people at market,” the ministry said.",
+        "They fired on people",
+        "sarn",
+    ),
+    (
+        "Nothing new was heard from the line.\n\nCOLD SADDLE. Two drones were shot at over the pass on Monday.\n\n"
+        "SARNBROK. A mortar shell fell in a garden.",
+        "mortar shell fell",
+        "sarn",
     ),
 ]
 
