@@ -72,7 +72,7 @@ _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six) (?:sec|min|minute|hour|day|week|month|year)s? (?:ago|read)\b",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s{3,}")
+_PIECES = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|\s{3,}")
 _CLOCK = re.compile(rf"(?<![\w.,:])(?P<clock>{CLOCK})")
 _LONGEST_LINE = 300
 

@@ -72,6 +72,7 @@ def test_each_usual_element_gives_the_date(read_one, head):
         "<div class='dt'>Thu. 14.03.2041, 08:30 - Times staff</div>",
         "<div class='byl'>By Ada Merrin<br>Published: 14 Mar 2041, 08:30</div>",
         "<p class='meta'>Ada Merrin in Sarn | 14 March 2041, 08.30 | 2 min</p>",
+        "<p class='d'>Thursday, March 14, 2041, 08:30 / Text: Ada Merrin / Pictures: Jon Sarn</p>",
         "<p>Issued Thursday 14 March 2041, 08.30.</p>",
         "<p>By Ada Merrin</p><p><time datetime='2041-03-14T08:30:00+04:00'>this morning</time> 14 March 2041,"
         " 8.30am</p>",
