@@ -68,6 +68,19 @@ _TWICE = re.compile(
     r"\b(?:is|was|are|were|be|as) (?:\w+ly )?(?:false|untrue|baseless|groundless|unfounded|a lie|wrong)\b",
     re.IGNORECASE,
 )
+_NOT = r"(?:\b(?:not|never|(?:in )?no way|by no means)|n['’]t)(?: (?:yet|once|ever|even|been|being|\w+ly(?<!only)))* "
+_UNDONE = {
+    "agreement_breach": re.compile(
+        rf"{_NOT}(?:violat|breach|brok|infring|contraven|flout|disregard|trampl|torn up|tore|sabotag|undermin|ignor|"
+        r"betray|abrogat|annull|suspend|scrapp|renounc|wreck|derail|collaps|unravel|mock|def[iy]|dead\b)",
+        re.IGNORECASE,
+    ),
+    "agreement_kept": re.compile(
+        rf"{_NOT}(?:kept|keep|observ|honou?r|respect|implement|fulfil|carried|carry|compl[iy]|adher|held|hold|met\b|meet|"
+        r"deliver|last|stuck|stick|liv)",
+        re.IGNORECASE,
+    ),
+}
 _CLAUSE_END = re.compile(r"[;:]|,(?= (?:and|but|while|yet)\b)|\b(?:and|but|while|yet) (?!\w+ing\b)", re.IGNORECASE)
 
 
@@ -110,6 +123,13 @@ def calls_it_false(words: str) -> bool:
 def negates_what_it_denies(words: str, trigger_at: int) -> bool:
     """ "denied that it had not withdrawn": who says so says that it did."""
     return bool(_NEGATED_VERB.search(_CLAUSE_END.split(words[:trigger_at])[-1]))
+
+
+def says_it_was_not(kind: str, trigger: str) -> bool:
+    """ "the truce had not been broken": the trigger spans the "not" of its own verb. ("had not been honoured", where a
+    breach is told of, is the breach itself.)"""
+    undone = _UNDONE.get(kind)
+    return undone is not None and bool(undone.search(trigger))
 
 
 def is_of_words(words: str, trigger_end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from truceline.claims.context import Context
 from truceline.claims.cues import Act
-from truceline.claims.denied import is_of_a_denial, negates_what_it_denies
+from truceline.claims.denied import is_of_a_denial, negates_what_it_denies, says_it_was_not
 from truceline.claims.drafts import HOSTILE, TALK, Draft
 from truceline.claims.silence import find_silences
 from truceline.model.claim import Attitude
@@ -73,11 +73,12 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
     if draft.act is Act.DECLINE:
         return Polarity.DID_NOT
     negated = draft.kind == "comment" and trigger_at is None and _says_nothing(words)
+    undone = trigger_at is not None and says_it_was_not(draft.kind, words[slice(*trigger_at)])
     if trigger_at is not None:
         start, end = trigger_at
         before, trigger = words[:start], words[start:end]
         clause = re.split(r"[;:]|,(?= (?:and|but|which|who|while)\b)|\b(?:and|but) (?!\w+ing\b)", before)[-1][-70:]
-        negated = bool(_NEGATOR.search(clause)) or bool(_NEGATIVE_TRIGGER.search(trigger))
+        negated = undone or bool(_NEGATOR.search(clause)) or bool(_NEGATIVE_TRIGGER.search(trigger))
         if _CARRIES_ITS_NEGATION.search(trigger):
             negated = True
         if draft.kind == "comment" and re.search(
@@ -85,7 +86,7 @@ def polarity_of(draft: Draft, words: str, trigger_at: tuple[int, int] | None) ->
         ):
             negated = True
     if draft.act in {Act.DENY, Act.REJECT}:
-        doubled = trigger_at is not None and negates_what_it_denies(words, trigger_at[0])
+        doubled = undone or (trigger_at is not None and negates_what_it_denies(words, trigger_at[0]))
         return Polarity.HAPPENED if doubled or is_of_a_denial(words) else Polarity.DID_NOT
     if FALSEHOOD.search(words):
         return Polarity.DID_NOT

@@ -104,6 +104,28 @@ def test_who_denies_that_it_did_not_happen_says_that_it_did(read, sentence, kind
     assert said_of(read(ACCUSED + sentence), kind) == {("ordesh", "+")}
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "polarity"),
+    [
+        ("the Halvern Accord had not been violated", "agreement_breach", "-"),
+        ("the truce had never been broken", "agreement_breach", "-"),
+        ("the Halvern Accord had been violated", "agreement_breach", "+"),
+        ("the Halvern Accord had been violated not once but five times", "agreement_breach", "+"),
+        ("the truce has not been honoured", "agreement_breach", "+"),
+        ("the terms of the accord have not been kept", "agreement_kept", "-"),
+        ("the terms of the accord have been kept", "agreement_kept", "+"),
+    ],
+)
+def test_a_not_within_the_word_for_the_deed_is_heard(read, words, kind, polarity):
+    claims = read(f"The Ministry of Defence of Ordesh said on Monday that {words}.")
+    assert [(c.event.type, c.event.polarity.value) for c in claims] == [(kind, polarity)]
+
+
+def test_who_denies_that_it_was_not_broken_says_that_it_was(read):
+    claims = read(ACCUSED + "Ordesh denied that the Halvern Accord had not been violated.")
+    assert said_of(claims, "agreement_breach") == {("ordesh", "+")}
+
+
 def test_a_force_that_withdrew_is_told_from_a_claim_that_was_withdrawn(read):
     claims = read("The Ordeshi army withdrew its troops from the Cold Saddle, the Halvern Observer Group said.")
     assert [c.event.type for c in claims] == ["withdrawal"]
