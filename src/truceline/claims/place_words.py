@@ -15,8 +15,8 @@ _STANDS = (
     r"(?:posts?|positions?|bases?|checkpoints?|barracks|batter(?:y|ies)|trench(?:es)?|guns?|side|bank|shore|coast)"
 )
 AWAY = re.compile(
-    r"\b(?:(?P<out>from|left|leaving|departed)|towards?|in the direction of|bound for|heading for|back to|returned to"
-    r"|base in|launched (?:near|at|in)|report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to"
+    r"\b(?:(?P<out>from|left|leaving|departed)|(?P<to>towards?|in the direction of)|bound for|heading for|back to"
+    r"|returned to|base in|launched (?:near|at|in)|report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to"
     r"|(?:road|route|highway|track|path|way|line|bus|train) from(?:\s+(?-i:[A-Z])[\w-]+){1,2} to)"
     rf"(?:\s+(?!on\b|in\b|at\b|to\b)[\w-]+){{0,3}}?(?:\s+{_STANDS}\s+(?:on|in|at|of))?(?:\s+(?:near|at|outside))?"
     r"\s*(?:the\s*)?(?-i:[A-Z]\w+\s+)?(?:(?:town|village|city|settlement|port)\s+of\s*)?$",

@@ -33,6 +33,7 @@ from truceline.model.ids import PlaceId
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
 from truceline.text.names import Mention, slug
+from truceline.text.point_numbers import find_point_mentions
 
 _LEAVINGS = frozenset({"withdrawal", "displacement"})
 _ON_ROADS = frozenset({"route_closure", "route_opening"})
@@ -167,7 +168,7 @@ class PlaceReader:
         referred = self._referred(draft.content.start, draft.content.end)
         if referred:
             return referred, True
-        done = self._by_what(draft, unit)
+        done = self._by_what(draft, unit) or self._by_point(draft)
         if done:
             return done, True
         around = self._around(draft, unit)
@@ -195,6 +196,15 @@ class PlaceReader:
         if draft.kind != "agreement_breach" or not BY_WHAT.match(self.report.text, end, unit.end):
             return None
         return self._best(end, unit.end, draft) or self._referred(end, unit.end)
+
+    def _by_point(self, draft: Draft) -> PlaceId | None:
+        """ "Point 5 has been trampled upon": the one place that the pack says that the point is about."""
+        if draft.kind not in {"agreement_breach", "agreement_kept"}:
+            return None
+        named = {m.number for m in find_point_mentions(self.report.text[draft.content.start : draft.content.end])}
+        agreements = self.context.pack.agreements if len(named) == 1 else ()
+        places = {tuple(p.places) for a in agreements for p in a.provisions if p.number in named}
+        return next(iter(places))[0] if len(places) == 1 and all(len(of) == 1 for of in places) else None
 
     def _around(self, draft: Draft, unit: Unit) -> PlaceId | None:
         """A place elsewhere in the sentence, but not where somebody stood when he said it."""
@@ -240,12 +250,15 @@ class PlaceReader:
         return PlaceId(max(scored)[3])
 
     def _is_away(self, mention: Mention, start: int, draft: Draft) -> bool:
-        """Whether somebody comes from there or goes there. Who withdraws from a place does it at that place."""
+        """Whether somebody comes from there or goes there. Who withdraws from a place does it there; fire
+        towards a place is told of that place."""
         before = self.report.text[max(start, mention.start - 60) : mention.start]
         if draft.kind in VIOLENT and FIRING.search(before):
             return True
         match = AWAY.search(before)
-        return match is not None and not (match["out"] and draft.kind in _LEAVINGS)
+        if match is None or (match["out"] and draft.kind in _LEAVINGS):
+            return False
+        return not (match["to"] and draft.kind in VIOLENT)
 
     def _speaks(self, mention: Mention, start: int) -> bool:
         """A capital that stands for its government ("the announcement by X", "In X they insist"), not for a place."""

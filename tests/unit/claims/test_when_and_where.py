@@ -9,11 +9,13 @@ from tests.unit.claims.conftest import PACK, Reader, report_of
 
 from truceline.claims import Context
 from truceline.claims.rules import read_claims
+from truceline.model.agreement import Agreement, Provision
 from truceline.model.claim import Claim
-from truceline.model.ids import PlaceId
+from truceline.model.ids import AgreementId, PlaceId
 from truceline.model.place import Place
 from truceline.model.report import ReportKind
 
+SADDLE = PlaceId("saddle")
 ROAD = Place(id=PlaceId("mill-road"), name="Mill Road", kind="corridor", within=PlaceId("belt"))
 KEPT = Place(id=PlaceId("kept"), name="Kept Zone", kind="zone", aliases=("peacekeepers' zone",))
 
@@ -135,6 +137,27 @@ PLACES = [
 def test_an_event_is_placed_where_it_happened(text: str, words: str, place: str) -> None:
     context = Context.of(replace(PACK, places=(*PACK.places, ROAD, KEPT)))
     assert claim_about(read_claims(report_of(text), context).claims, words).event.place == place
+
+
+def test_a_breach_of_a_point_is_where_the_point_says() -> None:
+    point = Provision(number="5", title="The pass", text="The pass stays open.", kind="corridor", places=(SADDLE,))
+    agreement = Agreement(
+        id=AgreementId("accord"),
+        title="May accord",
+        signed=None,
+        effective=None,
+        parties=(),
+        monitor=None,
+        provisions=(point,),
+    )
+    context = Context.of(replace(PACK, agreements=(agreement,)))
+    text = "Shells hit Sarnbrok on Monday. Point 5 of the accord has been violated, the Lumenian defence ministry said."
+    assert claim_about(read_claims(report_of(text), context).claims, "Point 5").event.place == SADDLE
+
+
+def test_fire_towards_a_place_is_told_of_that_place(read: Reader) -> None:
+    claims = read("Ordesh said that Lumenian artillery opened fire in the direction of Sarnbrok on Monday.")
+    assert claim_about(claims, "opened fire").event.place == "sarn"
 
 
 def test_blame_is_of_the_day_of_what_it_is_laid_for(read: Reader) -> None:
