@@ -14,7 +14,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
 SHIPPED = ROOT / "examples"
 HELD_OUT = Path(__file__).with_name("heldout")
-DOSSIERS = ("farrukh-2022", "karsan-strait", "upper-tolla", "ordesh-lumen", "orvay-strand", "seld-marrin")
+DOSSIERS = (
+    "farrukh-2022",
+    "karsan-strait",
+    "upper-tolla",
+    "ordesh-lumen",
+    "orvay-strand",
+    "quelm-plateau",
+    "seld-marrin",
+)
 
 
 def evaluation_folder() -> Path:
