@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from truceline.claims.cues import BARE, Act, Cue, find_cues
 from truceline.claims.discourse import Discourse
-from truceline.claims.governed import CLOSED_LEFT, ENDS, Candidate, governed_words
+from truceline.claims.governed import CLOSED_LEFT, ENDS, PASSIVE, Candidate, governed_words
 from truceline.claims.silence import find_silences
 from truceline.claims.sources import Source, resolve_source
 from truceline.claims.speakers import source_before, source_in, subject_of
@@ -65,6 +65,14 @@ _TURNED = frozenset({Act.SAY, Act.WARN, Act.EXPECT, Act.CONFIRM})
 _OUGHT_TO = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s*$", re.IGNORECASE)
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
+_BY = re.compile(r"\s+(?:(?:as|for being) (?:an? )?[\w-]+ |\w+ly )?(?=by\s)by\s+", re.IGNORECASE)
+_BY_WHOM_ENDS = re.compile(
+    r"[,;:.\"“”]| (?:who|which|that|as|when|while|and|but|after|at a|in an?|on \w+day|late|early|to) |$", re.IGNORECASE
+)
+_LET_NOBODY_IN = re.compile(
+    r"\b(?:entry|access|passage|permission|visas?|asylum|leave|bail|nobody|one|who)\s*$", re.IGNORECASE
+)
+_SUBJECT_STARTS = re.compile(r"[;:]\s*|,\s+(?:and|but|while|yet)\s+|\b(?:and|but|while) (?=(?:the|that|this|it)\b)")
 _ACCOUNT_THAT = re.compile(
     r"\s*(?:(?:the|any|all|those|these|such|media|press|\w+['’]s?) ){0,3}(?:reports?|claims?|suggestions?|allegations?|"
     r"rumou?rs?|stor(?:y|ies)|statements?|assertions?)(?: \w+){0,3} that\b(?:(?!\b(?:and|but)\b)[^.;\"“”])*$",
@@ -181,8 +189,10 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     floor = before[-1].right_of if before else unit.start
     if cue.start < floor or _is_itself_denied(unit, cue, before):
         return None
-    if cue.act in {Act.ACCORDING, Act.COUNT, Act.TOLD_BY}:
-        return _named_after(unit, discourse, cue)
+    be = PASSIVE.search(unit.cut_masked(Span(floor, cue.start))) if cue.act in {Act.DENY, Act.REJECT} else None
+    if be is not None or cue.act in {Act.ACCORDING, Act.COUNT, Act.TOLD_BY}:
+        subject = Span(floor, floor + be.start()) if be else None
+        return _denied_by(unit, discourse, cue, subject) if subject else _named_after(unit, discourse, cue)
     left = unit.cut_masked(Span(floor, cue.start))
     stripped = _AUXILIARIES.sub("", left).rstrip()
     words = unit.cut_masked(Span(cue.start, cue.end))
@@ -208,6 +218,21 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
     if cue.act is Act.OBSERVE and (not observer or (before and before[-1].source.actor == source.actor)):
         return None
     return Candidate(cue, source, begin, cue.end)
+
+
+def _denied_by(unit: Unit, discourse: Discourse, cue: Cue, subject: Span) -> Candidate | None:
+    """ "The charge was rejected by X": X denies. Of a passive without X nobody is heard, least of all its subject."""
+    words = unit.cut_masked(subject)
+    by = _BY.match(unit.cut_masked(Span(cue.end, unit.end)))
+    if by is None or _LET_NOBODY_IN.search(words):
+        return None
+    begin = cue.end + by.end()
+    stop = _BY_WHOM_ENDS.search(unit.cut_masked(Span(begin, unit.end)))
+    whom = Span(begin, begin + stop.start() if stop else unit.end)
+    source = source_in(discourse, whom)
+    starts = [match.end() for match in _SUBJECT_STARTS.finditer(words)]
+    at = subject.start + (starts[-1] if starts else 0)
+    return Candidate(cue, source, at, whom.end, inverted=True) if source else None
 
 
 def _is_itself_denied(unit: Unit, cue: Cue, before: list[Candidate]) -> bool:

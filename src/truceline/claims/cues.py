@@ -129,7 +129,8 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         r"(?:reject|dismiss|refut|rebuff|rebutt?|repudiat)(?:ed|es|s|ing)|disput(?:ed|es|ing)|"
         r"contest(?:ed|s)(?= (?:the|that|this|any|its|such|his|her|their|whether|\w+s\b))|"
         r"contradict(?:ed|s)(?= (?:the|that|this|these|those|any|its|his|her|their|what|claims|reports|\w+['’]s)\b)|"
-        r"(?:brush|wav|laugh|shrugg)ed (?:aside|off|away)|(?:is|are|was|were) rejected|poured scorn on",
+        r"(?:brush|wav|laugh|shrugg)ed (?:aside|off|away)|(?:is|are|was|were) rejected(?! (?:as \S+ |\w+ly )?by\b)|"
+        r"poured scorn on",
     ),
     (
         Act.DENY,

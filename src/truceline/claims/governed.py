@@ -13,6 +13,10 @@ from truceline.model.anchor import Span
 
 ENDS = " ,;:—–-\n\t"
 CLOSED_LEFT = re.compile(r"[,\"“”’'»\u241f]\s*$")
+PASSIVE = re.compile(
+    r"\s+(?:(?:has|have|had) )?(?:\w+ly )?(?:was|were|been|is|are|being) (?:(?:\w+ly|also|later|again|then|since) )*$",
+    re.IGNORECASE,
+)
 _QUOTE_CLOSED = re.compile(r"[\"”»]\s*$|[,.!?\u241f][\"”’'»]?\s*$")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ADJUNCT = re.compile(
@@ -73,6 +77,8 @@ def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int
         return (trim(unit, Span(candidate.cue.start, ceiling)),)
     if act is Act.OBSERVE:
         return (trim(unit, Span(candidate.begin, ceiling)),)
+    if candidate.inverted and act in {Act.DENY, Act.REJECT}:
+        return (_subject_denied(unit, candidate),)
     before = unit.cut_masked(Span(floor, candidate.begin))
     left = _without_lead(unit, trim(unit, Span(floor, candidate.begin)))
     right = _right(unit, candidate, ceiling)
@@ -97,6 +103,14 @@ def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int
     if act in _CUE_KEPT and len(unit.cut(right).split()) < _CUE_KEPT_BELOW:
         return (trim(unit, Span(candidate.cue.start, right.end)),)
     return (right,)
+
+
+def _subject_denied(unit: Unit, candidate: Candidate) -> Span:
+    """Of "The charge was rejected by X" what stands before the "was", with the verb where that is a word or two."""
+    be = PASSIVE.search(unit.cut_masked(Span(candidate.begin, candidate.cue.start)))
+    subject = trim(unit, Span(candidate.begin, candidate.begin + be.start() if be else candidate.cue.start))
+    short = len(unit.cut(subject).split()) < _CUE_KEPT_BELOW
+    return Span(subject.start, candidate.cue.end) if short else subject
 
 
 def _stands_alone(unit: Unit, left: Span, rest: str) -> bool:

@@ -121,6 +121,24 @@ def test_a_not_within_the_word_for_the_deed_is_heard(read, words, kind, polarity
     assert [(c.event.type, c.event.polarity.value) for c in claims] == [(kind, polarity)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shelling of Sarnbrok was denied by the Ordeshi government.",
+        "Lumenian reports that Ordeshi troops had shelled Sarnbrok were denied by Ordesh.",
+        "The charge was rejected by Ordesh.",
+        "The claim that Ordeshi troops had shelled Sarnbrok was dismissed as absurd by Ordesh.",
+        "The charge has been flatly denied by Ordesh.",
+    ],
+)
+def test_of_a_passive_whoever_denies_is_heard_and_never_whose_claim_it_is(read, sentence):
+    assert said_of(read(ACCUSED + sentence), "shelling") == {("ordesh", "-")}
+
+
+def test_entry_that_is_denied_is_no_statement(read):
+    assert all(c.attitude.value != "deny" for c in read("Entry was denied by Ordeshi troops to the observers."))
+
+
 def test_who_denies_that_it_was_not_broken_says_that_it_was(read):
     claims = read(ACCUSED + "Ordesh denied that the Halvern Accord had not been violated.")
     assert said_of(claims, "agreement_breach") == {("ordesh", "+")}
