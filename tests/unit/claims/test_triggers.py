@@ -107,3 +107,40 @@ def test_taking_people_is_not_taking_a_place() -> None:
     assert "control_of_place" in kinds("the army captured the settlement")
     assert "detention" in kinds("the army captured three shepherds")
     assert "control_of_place" not in kinds("the army captured three shepherds")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("There was no fire mission from the ridge", "shelling"),
+        ("Not a drop had reached the town since dawn", "utility_cutoff"),
+        ("The gates of the Sarn dam were lowered at night", "utility_cutoff"),
+        ("The taps died before breakfast", "utility_cutoff"),
+        ("The plant is letting water through to Alder again", "utility_restoration"),
+        ("They had not been admitted to the pumping house since Monday", "monitor_obstruction"),
+        ("The army has locked the observers out", "monitor_obstruction"),
+        ("The barracks is empty", "withdrawal"),
+        ("She watched twelve men and a lorry leave", "withdrawal"),
+        ("Not a single one of them is left", "withdrawal"),
+        ("Before dawn forty soldiers occupied the customs house", "troop_entry"),
+        ("He saw no sandbags", "fortification"),
+        ("Trains to Alder have been halted", "route_closure"),
+        ("The ferries ran daily", "route_opening"),
+        ("No shots were exchanged", "armed_clash"),
+        ("Inspectors were to examine the craters on Friday", "peacekeeper_deployment"),
+        ("The post heard a helicopter for some minutes", "overflight"),
+        ("It had not been notified", "negotiation"),
+        ("The accord is being trampled on", "agreement_breach"),
+        ("Not a single family has gone home", "return_of_displaced"),
+        ("Three people have lain in the churchyard since", "casualties"),
+        ("The valley would not stand by", "demand"),
+        ("Fog prevented identification", "comment"),
+        ("Calls to the operator went unanswered", "comment"),
+    ],
+)
+def test_a_thing_told_in_other_words_is_of_its_kind(words: str, kind: str) -> None:
+    assert kinds(words) == {kind}
+
+
+def test_a_dam_that_is_closed_to_cars_cuts_off_no_water() -> None:
+    assert "utility_cutoff" not in kinds("The council closed the dam to cars on Friday")
