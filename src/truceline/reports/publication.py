@@ -72,6 +72,11 @@ _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six) (?:sec|min|minute|hour|day|week|month|year)s? (?:ago|read)\b",
     re.IGNORECASE,
 )
+_LABELLED_SENTENCE = re.compile(
+    r"(?:^|[.;]\s+)((?:publish\w*|posted|issued|released|filed|sent|dated|as (?:of|at)|status as (?:of|at))\b[^;]*)$",
+    re.I,
+)
+_LONGEST_LABELLED = 160
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|\s{3,}")
 _CLOCK = re.compile(rf"(?<![\w.,:])(?P<clock>{CLOCK})")
 _LONGEST_LINE = 300
@@ -125,6 +130,10 @@ def is_stamp_line(line: str, tz: tzinfo | None) -> bool:
         return bare in ("publishing date", "published", "posted", "updated", "date") or bool(
             _AGO.search(line) and len(line) <= 90 and not line.rstrip().endswith(".")
         )
+    if len(line) <= _LONGEST_LABELLED and (labelled := _LABELLED_SENTENCE.search(line)):
+        said = labelled[1]
+        if find_stamps(said, tz=tz) and _residue(said, tz) <= 3:
+            return True
     return any(_residue(piece, tz) <= 3 for piece in _PIECES.split(line) if find_stamps(piece, tz=tz)) or bool(
         re.match(r"\W*(?:publish\w*|posted|issued|released|updated|last updated?|date)\b", line, re.IGNORECASE)
         and len(line) <= 120

@@ -93,6 +93,13 @@ def test_a_date_line_under_the_headline_counts_and_is_not_text(read_one, line):
     assert report.text == TEXT
 
 
+@pytest.mark.parametrize("label", ["Released:", "Issued", "Filed at", "Posted:", "As of"])
+def test_a_line_that_gives_its_period_and_then_its_release_dates_the_page(read_one, label):
+    line = f"Reporting period: Wednesday 13 March 2041, midnight to midnight. {label} 14 March 2041, 08:30 local time."
+    report = read_one(page(f"<h2>Bulletin 12</h2><p><i>{line}</i></p>{STORY}"))
+    assert report.published == "2041-03-14T08:30:00+04:00"
+
+
 def test_a_weekday_date_without_a_clock_is_a_day(read_one):
     body = (
         f"<div class='top'>Last update of the site: 21.04.2041 | +11°</div><h1>{HEAD}</h1><div>Thursday,"
