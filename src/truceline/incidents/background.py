@@ -23,6 +23,12 @@ _HABIT = re.compile(
     r"|\b(?:daily|nightly|weekly|regularly|routinely|repeatedly)\b",
     re.IGNORECASE,
 )
+_AS_AGREED = re.compile(
+    r"\b(?:within|by|in|at|on|ahead of) the (?:agreed|promised|set|stipulated|appointed)"
+    r" (?:periods?|times?|dates?|days?)\b"
+    r"|\bon schedule\b|\b(?:before|by) the deadline\b",
+    re.IGNORECASE,
+)
 _TALLY = re.compile(r"\b(?:past|last|previous)\s+(?:24|twenty[- ]four)\s+hours\b|\breporting period\b", re.IGNORECASE)
 _TALLY_WINDOW = timedelta(hours=23), timedelta(hours=25)
 
@@ -46,8 +52,10 @@ def is_background(claim: Claim, published: date | None) -> bool:
 
 
 def is_habit(claim: Claim) -> bool:
-    """True for what happens again and again ("shots on most nights", "every week"): it is about no one event."""
-    return _HABIT.search(claim.content.quote) is not None and not names_a_day(claim.content.quote)
+    """True for what happens again and again ("shots on most nights", "every week") and for what was done in keeping
+    with the calendar ("withdrew within the agreed period"): neither is about one event of these days."""
+    words = claim.content.quote
+    return bool(_HABIT.search(words) or _AS_AGREED.search(words)) and not names_a_day(words)
 
 
 def is_tally(claim: Claim) -> bool:

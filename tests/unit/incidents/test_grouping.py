@@ -147,6 +147,16 @@ def test_a_war_named_by_its_past_year_and_what_lies_months_ahead_are_background(
     assert incident_of(newsroom, pack, ahead) is None
 
 
+def test_what_was_done_within_the_agreed_time_is_about_no_event_of_these_days(newsroom, pack):
+    newsroom.report("a", "2031-09-14")
+    now = newsroom.claim("a", "Its troops left Halvern", "withdrawal", "halvern", "2031-09-13")
+    kept = newsroom.claim(
+        "a", "Ordesh withdrew its army within the agreed period", "withdrawal", "halvern", "2031-09-13"
+    )
+    assert incident_of(newsroom, pack, now) is not None
+    assert incident_of(newsroom, pack, kept) is None
+
+
 def test_daily_counts_of_violations_are_about_no_one_event(newsroom, pack):
     newsroom.report("a", "2031-09-14")
     newsroom.claim("a", "Shells fell on Halvern", "shelling", "halvern", "2031-09-13")
