@@ -10,6 +10,7 @@ from truceline.claims.drafts import POSTURE, VIOLENT, Draft, Reading
 from truceline.claims.forces import MEN, body_of, force_for, opponent_of
 from truceline.model.ids import ActorId
 from truceline.model.report import ReportKind
+from truceline.text.names import fold_word
 
 _BODY = re.compile(
     r"^(?:that |when |while |yesterday |today |on \w+day,? )?((?:the|our own|our) (?:[a-z]+ )?"
@@ -47,6 +48,7 @@ _INFORMED = re.compile(r"\b(?:has|have|was|were) (?:\w+ )?(?:been )?(?:informed|
 _THIS = re.compile(r"^(?:this|it|that|which|such)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:no|not|never|nobody|none|without|neither)\b|n['’]t\b", re.IGNORECASE)
 _LATELY = 12
+_NEARBY = 600
 
 
 def head_of_side(discourse: Discourse, actor: ActorId) -> ActorId | None:
@@ -112,7 +114,8 @@ def told_before(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId
 
 
 def other_side(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
-    """Fire and seizures that a party's own statement tells of without a doer are the other side's: it says as much."""
+    """Fire and seizures that a party's own statement tells of without a doer are the other side's, where the statement
+    blames it for such things, or at least speaks of it, nearby; a statement that names nobody accuses nobody."""
     report = discourse.report
     words = report.text[draft.content.start : draft.content.end]
     if report.kind is not ReportKind.STATEMENT or not draft.own_voice or draft.kind not in _LAID_ON_THEM:
@@ -122,7 +125,19 @@ def other_side(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId 
     blamed = [
         d.actor for d in reading.recent if d.kind in _LAID_ON_THEM and discourse.context.opposed(d.actor, report.voice)
     ]
-    return blamed[-1] if blamed else opponent_of(discourse, report.voice)
+    return blamed[-1] if blamed else _spoken_of(opponent_of(discourse, report.voice), draft, discourse)
+
+
+def _spoken_of(opponent: ActorId | None, draft: Draft, discourse: Discourse) -> ActorId | None:
+    """The opponent, where it, one of its bodies or its adjective stands within `_NEARBY` characters."""
+    if opponent is None:
+        return None
+    context, report = discourse.context, discourse.report
+    start, end = max(0, draft.content.start - _NEARBY), min(len(report.text), draft.content.end + _NEARBY)
+    named = {ActorId(mention.id) for mention in discourse.mentions_in(start, end)}
+    words = re.findall(r"\b[A-Z][\w'’-]+", report.text[start:end])
+    named |= {head for word in words if (head := context.adjectives.get(fold_word(word)))}
+    return opponent if any(context.opposed(actor, report.voice) for actor in named) else None
 
 
 def body_as_agent(draft: Draft, discourse: Discourse) -> ActorId | None:

@@ -54,8 +54,14 @@ def test_a_force_is_understood_where_only_its_noun_stands(read: Reader, text: st
 
 
 def test_fire_in_a_statement_of_one_side_is_laid_on_the_other(read: Reader) -> None:
+    told = "Single shots were fired at Sarnbrok. Ordesh calls upon Lumenia to answer."
+    fired = [c for c in read(told, kind=ReportKind.STATEMENT, voice="ordesh-mod") if c.event.type == "small_arms_fire"]
+    assert [claim.event.actor for claim in fired] == ["lumenia"]
+
+
+def test_fire_in_a_statement_that_names_no_other_side_is_laid_on_nobody(read: Reader) -> None:
     (claim,) = read("Single shots were fired at Sarnbrok.", kind=ReportKind.STATEMENT, voice="ordesh-mod")
-    assert claim.event.actor == "lumenia"
+    assert claim.event.actor is None
 
 
 def test_fire_that_a_statement_says_there_was_not_is_laid_on_nobody(read: Reader) -> None:
