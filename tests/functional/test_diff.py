@@ -96,6 +96,8 @@ def test_a_dossier_does_not_differ_from_itself(folder: Path) -> None:
         (("--as-of", "2031-09-14", "in"), 2),
         (("--as-of", "2031-09-14", "--as-of", "soon", "in"), 2),
         (("a", "a", "--pack", "pack.yaml"), 2),
+        (("--as-of", "2031-09-14", "--as-of", "2031-09-15", "nowhere"), 2),
+        (("--as-of", "2031-09-14", "--as-of", "2031-09-15", "in", "--collected", ""), 2),
         (("a", "missing.json"), 1),
         (("a", "pack.yaml"), 1),
         (("a", "in"), 1),

@@ -59,7 +59,7 @@ def test_a_model_for_the_rules_is_refused(desk: Path) -> None:
     check_refused(done, desk, "takes no model")
 
 
-@pytest.mark.parametrize("option", ["--extractor", "--model"])
+@pytest.mark.parametrize("option", ["--extractor", "--model", "--pack", "--judgements", "--collected"])
 def test_an_empty_choice_is_refused(desk: Path, option: str) -> None:
     done = truceline("build", "good.txt", option, "", "--out", "out", cwd=desk)
     assert done.code == 2

@@ -9,6 +9,7 @@ from pathlib import Path
 from truceline.cli import exits
 from truceline.cli.progress import choose_progress
 from truceline.cli.talk import complain
+from truceline.cli.usage import refuse_missing
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier
 from truceline.pipeline import Beside, SeenFrom, build
@@ -34,10 +35,9 @@ def build_record(paths: Sequence[str], out: str, *, seen_from: SeenFrom, beside:
 
 def _refuse_unusable(paths: Sequence[str], folder: str) -> None:
     out = Path(folder)
-    if not folder or not all(paths):
+    refuse_missing(paths)
+    if not folder:
         raise WrongUsage("an empty path; name a file or a folder")
-    if not any(os.path.lexists(path) for path in paths):
-        raise WrongUsage(f"{', '.join(paths)}: no such file or folder; nothing to build")
     if out.exists() and not out.is_dir():
         raise WrongUsage(f"--out {out}: is a file; name a folder")
     nearest = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), Path("/"))

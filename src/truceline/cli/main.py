@@ -11,6 +11,7 @@ from typing import NoReturn
 from truceline import __version__
 from truceline.cli import exits
 from truceline.cli.talk import complain
+from truceline.cli.usage import refuse_empty
 from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
 from truceline.settings import Settings
 
@@ -92,7 +93,7 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--judgements",
         metavar="FILE",
-        help="what people judged to be the same event or different ones: YAML or JSON lines",
+        help="what people judged: the same event, different ones, how credible a claim is (YAML or JSON lines)",
     )
     command.add_argument(
         "--extractor",
@@ -115,6 +116,7 @@ def _add_pack(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _call(arguments: argparse.Namespace) -> int:
+    refuse_empty({name: getattr(arguments, name, None) for name in ("pack", "collected", "judgements", "model")})
     if arguments.command == "build":
         from truceline.cli.build import build_record
         from truceline.pipeline import Beside, SeenFrom
