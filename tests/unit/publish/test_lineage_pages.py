@@ -83,7 +83,7 @@ def test_a_version_shows_what_was_changed_and_marks_figures(dossier: Dossier) ->
 
 
 def test_who_is_quoted_links_to_the_words(dossier: Dossier) -> None:
-    (link,) = origin_of(traced(dossier)).xpath('.//p[starts-with(., "Quotes")]//a[@class="ref"]/@href')
+    (link,) = origin_of(traced(dossier)).xpath('.//div[starts-with(., "Quotes")]//a[@class="ref"]/@href')
     assert link == "#c-c-denied"
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,7 @@ from truceline.model.question import QuestionKind
 from truceline.model.report import DateBasis
 from truceline.publish.page import render_page
 
+TEMPLATES = files("truceline.publish") / "templates"
 Render = Callable[[Dossier], html.HtmlElement]
 
 
@@ -116,7 +118,7 @@ def test_words_of_others_stand_in_quotation_marks(page: html.HtmlElement) -> Non
 def test_a_status_is_a_word_and_says_why(page: html.HtmlElement) -> None:
     question = page.get_element_by_id("q-q-did-it")
     assert text_of(one(question, ".//span[contains(@class, 'badge')]")) == "disputed"
-    why = one(question, ".//p[@class='why']")
+    why = one(question, ".//div[contains(@class, 'why')]")
     assert text_of(why) == "Disputed: Ministry of Defence of Ordesh R1·1 says yes; Lumenia R1·3 says no."
     assert [link.get("href") for link in why.xpath(".//a[@class='ref']")] == ["#c-c-hit", "#c-c-denied"]
     assert "cannot hold together with 2" in text_of(question)
@@ -270,3 +272,9 @@ def test_many_problems_are_counted_and_folded(dossier: Dossier, render: Render) 
     assert "9 problems with the input" in text_of(alert)
     assert len(alert.xpath("./ul/li")) == 5
     assert len(alert.xpath("./details/ul/li")) == 4
+
+
+def test_what_folds_out_never_stands_in_a_paragraph_that_it_would_end() -> None:
+    """A browser ends a `p` at a `details`, so that the rest of the sentence falls out of it."""
+    template = re.compile(r"<p\b[^>]*>(?:(?!</p>).)*(?:<details|\b(?:some|mark)\()", re.DOTALL)
+    assert not [asset.name for asset in TEMPLATES.iterdir() if template.search(asset.read_text("utf-8"))]
