@@ -31,8 +31,13 @@ _JUDGED = re.compile(
     r"little|much))\b",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(
+    r"^[“\"‘'\s]*(?:whether|why|whose|(?:from|by|to|in|at|with|for|on) (?:which|where|whom|what|whose))\b",
+    re.IGNORECASE,
+)
 
 
 def is_opinion(words: str) -> bool:
-    """Whether words without an event judge, rather than tell ("This is no way to treat a guest")."""
-    return bool(_THOUGHT.match(words) or _JUDGED.search(words))
+    """Whether words without an event judge or leave a question open, rather than tell ("This is no way to treat a
+    guest", "from which side it had come")."""
+    return bool(_THOUGHT.match(words) or _JUDGED.search(words) or _LEFT_OPEN.match(words))

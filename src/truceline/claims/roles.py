@@ -73,8 +73,8 @@ _FIRED_FROM = re.compile(
     re.I,
 )
 _FOUND_OUT = re.compile(
-    r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|heard|recorded|registered|logged|noted|detected|"
-    r"told|said|shown|met|visited)\b"
+    r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|watched|heard|recorded|registered|logged|noted|"
+    r"detected|told|said|shown|met|visited)\b"
 )
 _NO_AGENT_NEEDED = frozenset({"casualties", "infrastructure_damage"})
 _SUBJECT_ALONE = frozenset({"comment", "other", "negotiation"})

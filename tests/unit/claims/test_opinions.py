@@ -12,6 +12,7 @@ from truceline.claims.opinions import is_opinion
         "I would not call that a quarrel",
         "allegations about the islet were an attempt to draw attention away",
         "One does not bring a cannon to mend a tap",
+        "from which side of the hill it had come",
     ],
 )
 def test_a_judgement_is_an_opinion(words: str) -> None:

@@ -136,6 +136,12 @@ def test_taking_people_is_not_taking_a_place() -> None:
         ("The valley would not stand by", "demand"),
         ("Fog prevented identification", "comment"),
         ("Calls to the operator went unanswered", "comment"),
+        ("The bakers whom Ordesh had been holding were handed over at noon", "prisoner_release"),
+        ("Most of the impacts point to a firing position in the south", "shelling"),
+        ("The road had been full of army trucks", "troop_buildup"),
+        ("Twenty guards have been keeping watch over the mill", "control_of_place"),
+        ("Six water tankers had been stopped at the halt", "route_closure"),
+        ("The team visited the two men detained near Sarn", "detention"),
     ],
 )
 def test_a_thing_told_in_other_words_is_of_its_kind(words: str, kind: str) -> None:
