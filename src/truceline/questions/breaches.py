@@ -25,11 +25,11 @@ def answers_on_breach(testimony: Testimony) -> list[Answer]:
     alleged = _alleged(testimony)
     accused = _most_accused(alleged, testimony)
     yes = answer_of("yes", True, [c for c in alleged if _is_against(c, accused, testimony)])
-    said_yes = set(yes.speakers)
+    said_yes = testimony.tellers(yes)
     kept = [c for c in testimony.of("agreement_kept") if not is_denial(c) and _clears(c, accused, testimony)]
     denied = [c for c in testimony.of("agreement_breach") if is_denial(c)]
-    no = answer_of("no", False, [c for c in (*denied, *kept) if c.speaker not in said_yes])
-    blanket = [c for c in blanket_denials(testimony, yes, of_ours=False) if c.speaker not in said_yes]
+    no = answer_of("no", False, [c for c in (*denied, *kept) if testimony.teller(c) not in said_yes])
+    blanket = [c for c in blanket_denials(testimony, yes, of_ours=False) if testimony.teller(c) not in said_yes]
     return [yes, no.with_implied(blanket)]
 
 

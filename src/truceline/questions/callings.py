@@ -39,7 +39,7 @@ def answers_on_callings(testimony: Testimony) -> list[Answer]:
     claims: dict[str, list[Claim]] = {}
     for claim in testimony.claims:
         word = None if is_denial(claim) else _word(claim.content.quote)
-        if word is not None and chosen.setdefault(claim.speaker, word) == word:
+        if word is not None and chosen.setdefault(testimony.teller(claim), word) == word:
             claims.setdefault(word, []).append(claim)
     return [answer_of(word, word, told) for word, told in claims.items()]
 

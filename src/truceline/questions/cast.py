@@ -27,6 +27,9 @@ class Cast:
         self._chains: dict[ActorId, tuple[ActorId, ...]] = {}
         self._sides: dict[ActorId, str | None] = {}
         self._carried_by = _carriers(claims, reports)
+        self._printers: dict[str, ActorId] = {}
+        for report in sorted(reports.values(), key=self._first_printed):
+            self._printers.setdefault(report.origin or report.id, report.voice)
 
     def name(self, actor: ActorId) -> str:
         known = self._actors.get(actor)
@@ -58,6 +61,13 @@ class Cast:
         if actor not in self._sides:
             self._sides[actor] = self._find_side(actor)
         return self._sides[actor]
+
+    def first_printer(self, origin: str) -> ActorId | None:
+        """Whose voice printed the origin first; of one moment an unaligned one."""
+        return self._printers.get(origin)
+
+    def _first_printed(self, report: Report) -> tuple[bool, str, bool, str]:
+        return (not report.published, report.published or "", self.side(report.voice) is not None, report.id)
 
     def are_of_one_side(self, a: ActorId, b: ActorId) -> bool:
         if self.body(a) == self.body(b):

@@ -98,14 +98,14 @@ def _latest(sayings: Sequence[_Saying], testimony: Testimony) -> list[_Saying]:
     what is said most."""
     of_speaker: dict[ActorId, list[_Saying]] = {}
     for said in sayings:
-        of_speaker.setdefault(said.claim.speaker, []).append(said)
+        of_speaker.setdefault(testimony.teller(said.claim), []).append(said)
     chosen = {}
     for speaker, told in of_speaker.items():
         best = max(_rank(said) for said in told)
         once = {claim.id for claim in testimony.once(said.claim for said in told)}
         votes = Counter(_answer_of(said) for said in told if _rank(said) == best and said.claim.id in once)
         chosen[speaker] = votes.most_common(1)[0][0]
-    return [said for said in sayings if _answer_of(said) == chosen[said.claim.speaker]]
+    return [said for said in sayings if _answer_of(said) == chosen[testimony.teller(said.claim)]]
 
 
 def _rank(said: _Saying) -> tuple[str, bool, bool]:

@@ -31,14 +31,19 @@ def answers_on_occurrence(testimony: Testimony, kind: str, asked: Sequence[str])
     told = testimony.of_moves(kind) if event_types()[kind].group == "posture" else testimony.of(kind)
     refuted = [c for c in told if is_denial(c) and not is_about_actor(testimony, c)]
     yes = answer_of("yes", True, [c for c in told if not is_denial(c)])
-    yes = yes.without({c.speaker for c in refuted if _outweighs(c, told)})
-    said_yes = set(yes.speakers)
-    no = answer_of("no", False, [c for c in refuted if c.speaker not in said_yes])
-    no = no.with_implied(c for c in blanket_denials(testimony, yes, of_ours=True) if c.speaker not in said_yes)
-    denying = [c.speaker for c in told if is_denial(c)] + list(no.speakers)
+    taken_back = {testimony.teller(c) for c in refuted if _outweighs(testimony, c, told)}
+    yes = yes.without(c for c in told if testimony.teller(c) in taken_back)
+    said_yes = testimony.tellers(yes)
+    no = answer_of("no", False, [c for c in refuted if testimony.teller(c) not in said_yes])
+    no = no.with_implied(
+        c for c in blanket_denials(testimony, yes, of_ours=True) if testimony.teller(c) not in said_yes
+    )
+    denying = [testimony.teller(c) for c in told if is_denial(c)] + sorted(testimony.tellers(no))
     implied_yes = [c for c in implying_yes(testimony, kind, asked) if not _is_bound(testimony, c, denying)]
-    yes = yes.with_implied(implied_yes)
-    implied_no = [c for c in implying_no(testimony, kind) if not _is_bound(testimony, c, list(yes.speakers))]
+    yes = yes.with_implied(c for c in implied_yes if testimony.teller(c) not in said_yes)
+    implied_no = [
+        c for c in implying_no(testimony, kind) if not _is_bound(testimony, c, sorted(testimony.tellers(yes)))
+    ]
     return [yes, no.with_implied(implied_no)]
 
 
@@ -99,11 +104,12 @@ def _denies_outright(testimony: Testimony, denial: Claim) -> bool:
 
 def _is_bound(testimony: Testimony, claim: Claim, by: Sequence[ActorId]) -> bool:
     """True where the speaker or somebody of its side answers otherwise outright."""
-    return any(claim.speaker == other or testimony.cast.are_of_one_side(claim.speaker, other) for other in by)
+    teller = testimony.teller(claim)
+    return any(teller == other or testimony.cast.are_of_one_side(teller, other) for other in by)
 
 
-def _outweighs(denial: Claim, told: Sequence[Claim]) -> bool:
-    own = [c for c in told if c.speaker == denial.speaker and not is_denial(c)]
+def _outweighs(testimony: Testimony, denial: Claim, told: Sequence[Claim]) -> bool:
+    own = [c for c in told if testimony.teller(c) == testimony.teller(denial) and not is_denial(c)]
     return denial.attitude is Attitude.DENY and not any(c.event.quantities for c in own)
 
 

@@ -28,23 +28,25 @@ def answers_on_responsibility(testimony: Testimony, kind: str) -> list[Answer]:
     mentioned = {c.event.actor for c in (*named, *denied) if c.event.actor is not None}
     owning = {c.event.actor for c in named if c.event.actor == c.speaker}
     labels = {actor: actor if actor in owning else _label(actor, mentioned, cast) for actor in mentioned}
-    chosen = _one_each(testimony.once(named), labels)
+    chosen = _one_each(testimony, named, labels)
     positive: dict[ActorId, list[Claim]] = {}
     for claim in named:
-        if claim.event.actor is not None and chosen[claim.speaker] == labels[claim.event.actor]:
-            positive.setdefault(chosen[claim.speaker], []).append(claim)
+        if claim.event.actor is not None and chosen[testimony.teller(claim)] == labels[claim.event.actor]:
+            positive.setdefault(labels[claim.event.actor], []).append(claim)
     negative: dict[ActorId, list[Claim]] = {}
     for claim in denied:
         if (
             claim.event.actor is not None
-            and claim.speaker not in chosen
+            and testimony.teller(claim) not in chosen
             and _is_blamed(claim.event.actor, kind, testimony)
         ):
             negative.setdefault(_denied_label(claim.event.actor, labels, positive, cast), []).append(claim)
     answers = [_named_answer(actor, claims, kind) for actor, claims in sorted(positive.items())]
     answers += [answer_of(f"not {actor}", f"not {actor}", claims) for actor, claims in sorted(negative.items())]
-    said = {speaker for answer in answers for speaker in answer.speakers}
-    answers.append(answer_of(NOBODY, NOBODY, [c for c in _accidents(testimony, kind) if c.speaker not in said]))
+    said = testimony.tellers(*answers)
+    answers.append(
+        answer_of(NOBODY, NOBODY, [c for c in _accidents(testimony, kind) if testimony.teller(c) not in said])
+    )
     return spoken(answers)
 
 
@@ -132,10 +134,10 @@ def _denied_label(actor: ActorId, labels: dict[ActorId, ActorId], positive: Coll
     return next((named for named in sorted(positive) if cast.are_related(named, label)), label)
 
 
-def _one_each(claims: Sequence[Claim], labels: dict[ActorId, ActorId]) -> dict[ActorId, ActorId]:
-    """The actor that each speaker names most; the first named among equals."""
+def _one_each(testimony: Testimony, claims: Sequence[Claim], labels: dict[ActorId, ActorId]) -> dict[ActorId, ActorId]:
+    """The actor that each teller names most; the first named among equals."""
     votes: dict[ActorId, Counter[ActorId]] = {}
-    for claim in claims:
+    for claim in testimony.once(claims):
         if claim.event.actor is not None:
-            votes.setdefault(claim.speaker, Counter())[labels[claim.event.actor]] += 1
+            votes.setdefault(testimony.teller(claim), Counter())[labels[claim.event.actor]] += 1
     return {speaker: counted.most_common(1)[0][0] for speaker, counted in votes.items()}

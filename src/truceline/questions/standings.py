@@ -18,7 +18,7 @@ def standing(answers: Sequence[Answer], testimony: Testimony, exclude: Exclusion
         (i, j)
         for i, a in enumerate(answers)
         for j, b in enumerate(answers)
-        if i < j and exclude(a, b) and len({*a.speakers, *b.speakers}) > 1
+        if i < j and exclude(a, b) and len(testimony.tellers(a, b)) > 1
     )
     if apart:
         return Disputed(apart=apart)

@@ -51,12 +51,12 @@ class Testimony:
         """What is to be counted: what one origin has one speaker say, once, however often it is printed."""
         first: dict[tuple[object, ...], Claim] = {}
         for claim in claims:
-            first.setdefault(_saying_of(claim, self.reports), claim)
+            first.setdefault(_saying_of(claim, self.reports, self.cast), claim)
         return list(first.values())
 
     def first_told(self, claim: Claim) -> str:
         """When the origin first had the speaker say it (ISO, "" where unknown): a late reprint does not make it new."""
-        return self.firsts.get(_saying_of(claim, self.reports), "")
+        return self.firsts.get(_saying_of(claim, self.reports, self.cast), "")
 
     def origin(self, claim: Claim) -> str:
         return _origin_of(claim, self.reports)
@@ -68,8 +68,15 @@ class Testimony:
 
     def voice(self, claim: Claim) -> str:
         """Who is heard: the speaker, but for a press report's own voice its origin, so that reprints are one voice."""
-        own = claim.speaker_anchor is None and self.cast.kind(claim.speaker) in PRESS_KINDS
-        return f"origin {self.origin(claim)}" if own else claim.speaker
+        return f"origin {self.origin(claim)}" if _is_own(claim, self.cast) else claim.speaker
+
+    def teller(self, claim: Claim) -> ActorId:
+        """Whose word it is: the speaker's, but a press report's own voice is that of whoever printed its origin first.
+        Of two words of one teller at most one stands, and a reprint revives neither."""
+        return _teller_of(claim, self.reports, self.cast)
+
+    def tellers(self, *answers: Answer) -> set[ActorId]:
+        return {self.teller(entry.claim) for answer in answers for entry in answer.entries}
 
 
 def hear(
@@ -88,7 +95,7 @@ def hear(
         return (published or "", claim.report, claim.content.start, claim.id)
 
     for claim in taken:
-        stamp, saying = when(claim)[0], _saying_of(claim, reports)
+        stamp, saying = when(claim)[0], _saying_of(claim, reports, cast)
         if stamp and stamp < firsts.get(saying, "~"):
             firsts[saying] = stamp
     return Testimony(
@@ -106,10 +113,19 @@ def _origin_of(claim: Claim, reports: Mapping[str, Report]) -> str:
     return report.origin if report is not None and report.origin is not None else claim.report
 
 
-def _saying_of(claim: Claim, reports: Mapping[str, Report]) -> tuple[object, ...]:
+def _is_own(claim: Claim, cast: Cast) -> bool:
+    return claim.speaker_anchor is None and cast.kind(claim.speaker) in PRESS_KINDS
+
+
+def _teller_of(claim: Claim, reports: Mapping[str, Report], cast: Cast) -> ActorId:
+    printer = cast.first_printer(_origin_of(claim, reports)) if _is_own(claim, cast) else None
+    return printer if printer is not None else claim.speaker
+
+
+def _saying_of(claim: Claim, reports: Mapping[str, Report], cast: Cast) -> tuple[object, ...]:
     """What is the same when one origin is printed twice."""
     event, origin = claim.event, _origin_of(claim, reports)
-    return (origin, claim.speaker, event.type, event.polarity, event.actor, event.place, event.time)
+    return (origin, _teller_of(claim, reports, cast), event.type, event.polarity, event.actor, event.place, event.time)
 
 
 def _takes_a_position(claim: Claim) -> bool:
@@ -146,9 +162,9 @@ class Answer:
     def speakers(self) -> tuple[ActorId, ...]:
         return tuple(dict.fromkeys(entry.claim.speaker for entry in self.entries))
 
-    def without(self, speakers: Iterable[ActorId]) -> Answer:
-        gone = set(speakers)
-        kept = tuple(entry for entry in self.entries if entry.claim.speaker not in gone)
+    def without(self, claims: Iterable[Claim]) -> Answer:
+        gone = {claim.id for claim in claims}
+        kept = tuple(entry for entry in self.entries if entry.claim.id not in gone)
         return Answer(answer=self.answer, value=self.value, entries=kept)
 
     def with_implied(self, claims: Iterable[Claim]) -> Answer:

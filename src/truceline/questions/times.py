@@ -38,14 +38,18 @@ def answers_on_time(testimony: Testimony, kind: str) -> list[Answer]:
         if period is None or is_denial(claim):
             continue
         rank = (clock_of(period) is not None) * 2 + (period.start == period.end)
-        if claim.speaker not in chosen or rank > chosen[claim.speaker][0]:
-            chosen[claim.speaker] = (rank, claim, period)
+        if testimony.teller(claim) not in chosen or rank > chosen[testimony.teller(claim)][0]:
+            chosen[testimony.teller(claim)] = (rank, claim, period)
     told: dict[str, list[Claim]] = {}
     for _, _, period in sorted(chosen.values(), key=lambda each: (each[2].start, each[2].end)):
         told.setdefault(written(period), [])
     for claim in testimony.of(kind):
-        if claim.speaker in chosen and _own_time(claim) == chosen[claim.speaker][2] and not is_denial(claim):
-            told[written(chosen[claim.speaker][2])].append(claim)
+        if (
+            testimony.teller(claim) in chosen
+            and _own_time(claim) == chosen[testimony.teller(claim)][2]
+            and not is_denial(claim)
+        ):
+            told[written(chosen[testimony.teller(claim)][2])].append(claim)
     return [answer_of(value, value, claims) for value, claims in told.items()]
 
 

@@ -77,3 +77,13 @@ def test_a_report_on_something_else_leaves_all_ids_and_standings_alone(told: Tol
     assert kept == members(before)
     new = {question.id for question in after.questions} - set(standings(before))
     assert {name: status for name, status in standings(after).items() if name not in new} == standings(before)
+
+
+def test_a_reprint_revives_no_word_that_a_paper_has_taken_back() -> None:
+    what = Happening(kind="shelling", place="halvern", day=4)
+    first = write("first", "daily", [Telling(what=what, speaker=None)], day="2031-09-04")
+    second = write("second", "daily", [Telling(what=what, speaker=None, denied=True)], day="2031-09-05")
+    observed = write("third", "lantern", [Telling(what=what, speaker="hog", denied=True)], day="2031-09-05")
+    told = first.and_also(second).and_also(observed)
+    plain, again = told.weighed(), told.and_also(reprint(told, 0, "gazette")).weighed()
+    assert standings(again) == standings(plain)
