@@ -145,6 +145,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         Act.BLAME,
         r"blam(?:ed|es|ing|e)|h(?:eld|olds?|olding)(?= [^.;]{3,60} responsible)|puts?(?= [^.;]{3,60} down to)|"
         r"(?:put|puts|laid|lays|placed|laying|putting) the blame (?:on|for)|point(?:ed|s) the finger at|"
+        r"(?:laid|lays|laying)(?= [^.;]{3,60} at the door of\b)|pin(?:ned|s|ning)(?= [^.;]{3,60} on\b)|"
         r"attribut(?:ed|es|ing)(?= [^.;]{3,90} to\b)|ascrib(?:ed|es)",
     ),
     (Act.ACCUSE, r"accus(?:ed|es|ing|e)|charged(?= [^.;,]{2,50} with)|reproach(?:ed|es)"),

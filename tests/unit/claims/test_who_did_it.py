@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.claims.conftest import Reader
 
+from truceline.model.claim import Attitude
 from truceline.model.report import ReportKind
 
 DEEDS = [
@@ -72,3 +73,9 @@ def test_fire_that_a_statement_says_there_was_not_is_laid_on_nobody(read: Reader
 def test_observers_in_a_monitors_own_report_are_its_own(read: Reader) -> None:
     (claim,) = read("Two observers visited Sarnbrok.", kind=ReportKind.MONITOR, voice="hog")
     assert claim.event.actor == "hog"
+
+
+def test_whoever_lays_a_thing_at_anothers_door_accuses_the_other(read: Reader) -> None:
+    claims = read("Shells hit Sarnbrok on Monday. The Lumenian defence ministry laid the attack at the door of Ordesh.")
+    blame = next(c for c in claims if "at the door of Ordesh" in c.content.quote)
+    assert (blame.speaker, blame.attitude, blame.event.actor) == ("lumen-mod", Attitude.ACCUSE, "ordesh")
