@@ -11,8 +11,7 @@ import argparse
 import importlib.util
 import json
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from truceline.claims import Context, open_extractor
+from truceline.claims import Context, held_against, open_extractor
 from truceline.intake import load_pack
 from truceline.pipeline import build
 from truceline.publish import dossier_json
@@ -28,7 +27,14 @@ from truceline.publish import dossier_json
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "src/truceline/claims/confidence.json"
 HELD_OUT = ROOT / "tests/evaluation/heldout/seld-marrin"
-FITTED_ON = (ROOT / "tests/evaluation/heldout/orvay-strand", ROOT / "examples/ordesh-lumen")
+FITTED_ON = tuple(
+    ROOT / folder
+    for folder in (
+        "tests/evaluation/heldout/orvay-strand",
+        "tests/evaluation/heldout/quelm-plateau",
+        "examples/ordesh-lumen",
+    )
+)
 SHARED = ("farrukh-2022", "karsan-strait", "upper-tolla")
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _STIFF = 1.0
@@ -51,10 +57,11 @@ def cases_of(folder: Path, scorer: ModuleType, extractor: str) -> list[Case]:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     right, left_open = _judged(gold, json.loads(dossier_json(dossier)), scorer)
     reader, context = open_extractor(extractor), Context.of(load_pack(str(pack)))
-    about = max((date.fromisoformat(r.published[:10]) for r in dossier.reports if r.published), default=None)
     signs: dict[str, tuple[str, ...]] = {}
     for report in dossier.reports:
-        signs |= reader.read(report, context, about).signs
+        beside = [other for other in dossier.reports if other.input == report.input]
+        alone = replace(report, origin=None, duplicates=None)  # as the build reads it: before origins are known
+        signs |= reader.read(alone, context, held_against(report, context, beside)).signs
     return [
         Case(claim.confidence, signs[claim.id], claim.id in right)
         for claim in dossier.claims

@@ -21,9 +21,9 @@ build, between 0 and 1 and better when higher (f1 or share right); `seconds` is 
 `tests/evaluation/floors.json` holds the same figures as floors: a change that lowers one fails.
 
 The rules were developed on the first five dossiers and on `quelm-plateau`; it and `orvay-strand` were written without
-sight of the program, measured once (quelm-plateau: record_score .676) and used for development afterwards. `seld-marrin` was
-written without sight of it too, and nobody looks into it: expect its figures, not the others', for a theatre that nobody
-has worked on yet.
+sight of the program, measured once (quelm-plateau: record_score .676) and used for development afterwards.
+`seld-marrin` was written without sight of it too, and nobody looks into it: expect its figures, not the others', for a
+theatre that nobody has worked on yet.
 
 """
 
