@@ -45,7 +45,7 @@ def counted(testimony: Testimony) -> list[Counted]:
     found = []
     for what, types in types_of.items():
         told = {k: list(figures_of(testimony, {k}, what, place=None)) for k in sorted(types, key=order.index)}
-        for group in _one_count_each(told):
+        for group in _one_count_each(told, testimony):
             lead = max(group, key=lambda k: (len({testimony.voice(f.claim) for f in told[k]}), -order.index(k)))
             found.append(Counted(kind=lead, what=what, kinds=frozenset(group)))
     return sorted(found, key=lambda each: (order.index(each.kind), WHATS.index(each.what)))
@@ -91,12 +91,17 @@ def exclude_each_other(a: Answer, b: Answer) -> bool:
     return low_a > high_b or low_b > high_a
 
 
-def _one_count_each(told: dict[str, list[Figure]]) -> list[list[str]]:
+def _one_count_each(told: dict[str, list[Figure]], testimony: Testimony) -> list[list[str]]:
     groups: list[list[str]] = []
     for kind, figures in told.items():
-        given = {(figure.claim.speaker, figure.range) for figure in figures}
+        given = {(testimony.teller(figure.claim), figure.range) for figure in figures}
         same = next(
-            (g for g in groups if any((f.claim.speaker, f.range) in given for other in g for f in told[other])), None
+            (
+                g
+                for g in groups
+                if any((testimony.teller(f.claim), f.range) in given for other in g for f in told[other])
+            ),
+            None,
         )
         if same is None:
             groups.append([kind])
@@ -141,7 +146,7 @@ def _without_what_is_left(figures: list[Figure], testimony: Testimony, what: str
 
 
 def _standing(figures: Sequence[Figure], testimony: Testimony) -> list[Figure]:
-    """Each speaker's last figure, without those that a later figure of the same body no longer allows. Of one moment
+    """Each teller's last figure, without those that a later figure of the same body no longer allows. Of one moment
     the sum counts, then the larger: the rest are its parts."""
     order = {
         id(figure): (_first_told(figure, figures, testimony), is_a_total(figure.claim), *_size(figure))
@@ -149,17 +154,17 @@ def _standing(figures: Sequence[Figure], testimony: Testimony) -> list[Figure]:
     }
     last_of: dict[str, Figure] = {}
     for figure in figures:
-        speaker = figure.claim.speaker
-        if speaker not in last_of or order[id(figure)] > order[id(last_of[speaker])]:
-            last_of[speaker] = figure
+        teller = testimony.teller(figure.claim)
+        if teller not in last_of or order[id(figure)] > order[id(last_of[teller])]:
+            last_of[teller] = figure
     newest: dict[str, Figure] = {}
     for figure in last_of.values():
-        body = testimony.cast.body(figure.claim.speaker)
+        body = testimony.cast.body(testimony.teller(figure.claim))
         if body not in newest or order[id(figure)] > order[id(newest[body])]:
             newest[body] = figure
-    kept = [f for f in last_of.values() if _agree(f, newest[testimony.cast.body(f.claim.speaker)])]
-    kept_ranges = {(f.claim.speaker, f.range) for f in kept}
-    return [f for f in figures if (f.claim.speaker, f.range) in kept_ranges]
+    kept = [f for f in last_of.values() if _agree(f, newest[testimony.cast.body(testimony.teller(f.claim))])]
+    kept_ranges = {(testimony.teller(f.claim), f.range) for f in kept}
+    return [f for f in figures if (testimony.teller(f.claim), f.range) in kept_ranges]
 
 
 def _first_told(figure: Figure, figures: Sequence[Figure], testimony: Testimony) -> str:
@@ -168,7 +173,7 @@ def _first_told(figure: Figure, figures: Sequence[Figure], testimony: Testimony)
     return min(
         testimony.published(other.claim)
         for other in figures
-        if other.claim.speaker == figure.claim.speaker
+        if testimony.teller(other.claim) == testimony.teller(figure.claim)
         and other.range == figure.range
         and testimony.origin(other.claim) == origin
     )
