@@ -80,7 +80,8 @@ def visit(browser: Browser, index: Path) -> Iterator[Callable[..., Visit]]:
 
 
 def lit(page: Page) -> str:
-    """The words that stand out."""
+    """The words that stand out, once the page has heard where it was led to."""
+    page.locator(".words .lit").first.wait_for(state="attached")
     return str(page.evaluate("[...document.querySelectorAll('.words .lit')].map((e) => e.textContent).join('')"))
 
 
