@@ -6,31 +6,14 @@ import re
 
 from truceline.model.agreement import Provision
 from truceline.model.pack import Pack
+from truceline.text.point_numbers import NUMERALS, ORDINALS
 
-_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
-    )
-}
+_MOST = 12
+_WORDS = {word: str(number) for word, number in NUMERALS.items() if number <= _MOST}
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
 _NAMED = re.compile(rf"\b(?:point|paragraph|article|clause|provision|section|item)\s+{_NUMBER}\b", re.IGNORECASE)
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-_RANKS = {word: str(number) for number, word in enumerate(_ORDINALS, start=1)}
-_RANK = "|".join(_ORDINALS)
+_RANKS = {word: str(number) for word, number in ORDINALS.items() if number <= _MOST}
+_RANK = "|".join(_RANKS)
 _RANKED = re.compile(
     rf"\b(?:the|of the)\s+({_RANK})\s+(?:point|paragraph|article|clause|provision|section|item)\b", re.IGNORECASE
 )

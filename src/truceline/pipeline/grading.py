@@ -13,7 +13,7 @@ from truceline.model.issue import Issue
 from truceline.model.judgement import Outcome
 from truceline.model.reliability import Credibility
 from truceline.model.report import Report
-from truceline.pipeline.pointers import Finder, say_missing
+from truceline.pipeline.pointers import Finder, lost_in, say_lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,8 @@ def hear_gradings(
         if grading.id in gone:
             outcome = Outcome.REPLACED
         elif not found[grading.id]:
-            unborn = later.has_report(grading.claim) and not finder.has_report(grading.claim)
-            outcome = Outcome.OUT_OF_VIEW if unborn else Outcome.NOT_FOUND
-            issues += [] if unborn else [_say_lost(grading, finder)]
+            outcome = lost_in([grading.claim], finder, later)
+            issues += [say_lost(_name(grading), [grading.claim], finder)] if outcome is Outcome.NOT_FOUND else []
         elif others:
             outcome = Outcome.CONTRADICTED
             issues += [_say_quarrel(grading, others.values())] if grading.id < min(others) else []
@@ -75,12 +74,6 @@ def set_grades(credibility: Iterable[Credibility], rulings: Iterable[GradingRuli
 
 def _name(grading: Grading) -> str:
     return f"grading {grading.id} of {grading.by}, {grading.on}"
-
-
-def _say_lost(grading: Grading, finder: Finder) -> Issue:
-    remedy = "point at the claim by its report and its words as they stand there now"
-    reason = f"{say_missing(grading.claim, finder)}: it is kept, and not followed"
-    return Issue(path=_name(grading), reason=reason, remedy=remedy)
 
 
 def _say_quarrel(grading: Grading, others: Iterable[Grading]) -> Issue:

@@ -10,9 +10,9 @@ from truceline.incidents import Judged
 from truceline.model.claim import Claim
 from truceline.model.ids import JudgementId
 from truceline.model.issue import Issue
-from truceline.model.judgement import Judgement, Outcome, Pointer, Ruling, find_contradictions, without_replaced
+from truceline.model.judgement import Judgement, Outcome, Ruling, find_contradictions, without_replaced
 from truceline.model.report import Report
-from truceline.pipeline.pointers import Finder, say_missing
+from truceline.pipeline.pointers import Finder, lost_in, say_lost
 
 _PEOPLE_NAMED = 6
 
@@ -51,9 +51,8 @@ def hear_judgements(
             outcome = Outcome.REPLACED
         elif not all(found[judgement.id]):
             lost = [p for p, claims_ in zip(judgement.claims, found[judgement.id], strict=True) if not claims_]
-            unborn = all(later.has_report(pointer) and not finder.has_report(pointer) for pointer in lost)
-            outcome = Outcome.OUT_OF_VIEW if unborn else Outcome.NOT_FOUND
-            issues += [] if unborn else [_say_lost(judgement, lost, finder)]
+            outcome = lost_in(lost, finder, later)
+            issues += [say_lost(_name(judgement), lost, finder)] if outcome is Outcome.NOT_FOUND else []
         elif judgement.id in against:
             outcome = Outcome.CONTRADICTED
         else:
@@ -72,12 +71,6 @@ def hear_judgements(
 
 def _name(judgement: Judgement) -> str:
     return f"judgement {judgement.id} of {judgement.by}, {judgement.on}"
-
-
-def _say_lost(judgement: Judgement, lost: Sequence[Pointer], finder: Finder) -> Issue:
-    reason = "; ".join(say_missing(pointer, finder) for pointer in lost)
-    remedy = "point at the claim by its report and its words as they stand there now"
-    return Issue(path=_name(judgement), reason=f"{reason}: it is kept, and not followed", remedy=remedy)
 
 
 def _say_quarrel(quarrel: Sequence[Judgement]) -> Issue:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from truceline.model.anchor import Span
 from truceline.model.claim import Claim
 from truceline.model.ids import ClaimId
-from truceline.model.judgement import Pointer
+from truceline.model.issue import Issue
+from truceline.model.judgement import Outcome, Pointer
 from truceline.model.report import Report
 
 _LEAST_COVERED = 0.5
@@ -106,7 +107,22 @@ def _shared(a: Span, b: Span) -> float:
     return share + common / whole / 100 if share >= _LEAST_COVERED else 0.0
 
 
-def say_missing(pointer: Pointer, finder: Finder) -> str:
+def say_lost(name: str, lost: Sequence[Pointer], finder: Finder) -> Issue:
+    """For a person's word, called `name`, of which these pointers lead nowhere."""
+    return Issue(
+        path=name,
+        reason=f"{'; '.join(_say_missing(pointer, finder) for pointer in lost)}: it is kept, and not followed",
+        remedy="point at the claim by its report and its words as they stand there now",
+    )
+
+
+def lost_in(lost: Sequence[Pointer], finder: Finder, later: Finder) -> Outcome:
+    """Whether the claims may be in reports that are only out of view, or are nowhere."""
+    unborn = all(later.has_report(pointer) and not finder.has_report(pointer) for pointer in lost)
+    return Outcome.OUT_OF_VIEW if unborn else Outcome.NOT_FOUND
+
+
+def _say_missing(pointer: Pointer, finder: Finder) -> str:
     if pointer.words is None:
         return f"no claim {pointer.claim} is in this record"
     words = f"“{pointer.words[:80]}”"

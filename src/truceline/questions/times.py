@@ -32,24 +32,22 @@ _ROUGH_SLACK = timedelta(hours=1)
 
 def answers_on_time(testimony: Testimony, kind: str) -> list[Answer]:
     """One answer for each time that is given, the earliest first; of one speaker the most precise, first told."""
-    chosen: dict[str, tuple[int, Claim, Period]] = {}
-    for claim in testimony.of(kind):
-        period = _own_time(claim)
-        if period is None or is_denial(claim):
-            continue
+    chosen: dict[str, tuple[int, Period]] = {}
+    given = [
+        (testimony.teller(claim), claim, period)
+        for claim in testimony.of(kind)
+        if not is_denial(claim) and (period := _own_time(claim)) is not None
+    ]
+    for teller, _, period in given:
         rank = (clock_of(period) is not None) * 2 + (period.start == period.end)
-        if testimony.teller(claim) not in chosen or rank > chosen[testimony.teller(claim)][0]:
-            chosen[testimony.teller(claim)] = (rank, claim, period)
+        if teller not in chosen or rank > chosen[teller][0]:
+            chosen[teller] = (rank, period)
     told: dict[str, list[Claim]] = {}
-    for _, _, period in sorted(chosen.values(), key=lambda each: (each[2].start, each[2].end)):
+    for _, period in sorted(chosen.values(), key=lambda each: (each[1].start, each[1].end)):
         told.setdefault(written(period), [])
-    for claim in testimony.of(kind):
-        if (
-            testimony.teller(claim) in chosen
-            and _own_time(claim) == chosen[testimony.teller(claim)][2]
-            and not is_denial(claim)
-        ):
-            told[written(chosen[testimony.teller(claim)][2])].append(claim)
+    for teller, claim, period in given:
+        if period == chosen[teller][1]:
+            told[written(period)].append(claim)
     return [answer_of(value, value, claims) for value, claims in told.items()]
 
 
