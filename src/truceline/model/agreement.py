@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from truceline.model.duty import Condition, Duty, Milestone
 from truceline.model.ids import ActorId, AgreementId, ClaimId, PlaceId
 
 PROVISION_KINDS = (
@@ -14,8 +15,28 @@ PROVISION_KINDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextVersion:
+    """A version or translation of an agreement's text; `language` is a BCP 47 tag."""
+
+    id: str
+    title: str
+    language: str | None = None
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """What is not certain about an agreement, and therefore left out. `provision` is None where it is about all."""
+
+    text: str
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """`breached_by` and `fulfilled_by` are event types; `due` an ISO date or None."""
+    """`breached_by` and `fulfilled_by` are event types; `due` an ISO date or None. `duties` is empty only in records
+    made by hand: a pack's point without any has one, of its own number and words."""
 
     number: str
     title: str
@@ -24,12 +45,17 @@ class Provision:
     binds: tuple[ActorId, ...] = ()
     due: str | None = None
     places: tuple[PlaceId, ...] = ()
+    zones: tuple[str, ...] = ()
     breached_by: tuple[str, ...] = ()
     fulfilled_by: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
+    """`pax` is its number in the PA-X database of peace agreements; `sources` are ids of the pack's."""
+
     id: AgreementId
     title: str
     signed: str | None
@@ -37,6 +63,12 @@ class Agreement:
     parties: tuple[ActorId, ...]
     monitor: ActorId | None
     provisions: tuple[Provision, ...]
+    pax: int | None = None
+    sources: tuple[str, ...] = ()
+    versions: tuple[TextVersion, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 class AssessmentStatus(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truceline.model.actor import Actor, Side
-from truceline.model.agreement import Agreement
+from truceline.model.agreement import Agreement, OpenPoint
 from truceline.model.place import Place, Zone
 
 
@@ -26,6 +26,18 @@ class FeedSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a pack has something from. `seen` is the ISO date on which somebody read it there."""
+
+    id: str
+    title: str
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """`timezone` is an IANA name; None means UTC and is said on the page. `incompatible` are pairs of event types that
     cannot both be true of one place on one day. `Pack.empty()` stands for no pack at all."""
@@ -41,6 +53,8 @@ class Pack:
     glossary: tuple[GlossaryTerm, ...] = ()
     feeds: tuple[FeedSource, ...] = ()
     incompatible: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
     @classmethod
     def empty(cls) -> Pack:

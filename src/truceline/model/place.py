@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from truceline.model.ids import PlaceId
+from truceline.model.ids import ActorId, PlaceId
 
 PLACE_KINDS = (
     "village", "town", "city", "district", "region", "corridor", "line", "zone", "country", "facility", "other",
@@ -14,7 +14,8 @@ PLACE_KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`lat` and `lon` in WGS 84 degrees, None where unknown. `names_used_by` maps a side's id to its name."""
+    """`lat` and `lon` in WGS 84 degrees, None where unknown; `precision_km` says how far off they may be, or how far
+    the place reaches, None where nobody has said. `names_used_by` maps a side's id to its name."""
 
     id: PlaceId
     name: str
@@ -26,13 +27,27 @@ class Place:
     names_used_by: tuple[tuple[str, str], ...] = ()
     wikidata: str | None = None
     known: bool = True
+    precision_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """Where a zone or a line runs according to one claimant (None: nobody in particular), from `since` to `until` (ISO
+    dates, both included; None: open). `geometry` is a GeoJSON geometry (lon, lat), right to `precision_km`."""
+
+    geometry: dict[str, Any]
+    claimed_by: ActorId | None = None
+    since: str | None = None
+    until: str | None = None
+    precision_km: float | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """`geometry` is a GeoJSON geometry (lon, lat)."""
+    """A zone or a line, with a layer for each claimant and time."""
 
     id: str
     name: str
     kind: str
-    geometry: dict[str, Any]
+    layers: tuple[Layer, ...]

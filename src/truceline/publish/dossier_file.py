@@ -16,6 +16,7 @@ from truceline.model.dossier import SCHEMA, Dossier
 from truceline.model.ids import ClaimId
 from truceline.model.pack import Pack
 from truceline.model.period import Period
+from truceline.model.place import Layer
 from truceline.model.question import Disputed, Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
@@ -105,7 +106,7 @@ def _pack(pack: Pack) -> dict[str, Any]:
         "timezone": pack.timezone,
         "sides": [{"id": side.id, "name": side.name} for side in pack.sides],
         "zones": [
-            {"id": zone.id, "name": zone.name, "kind": zone.kind, "geometry": _finite(zone.geometry)}
+            {"id": zone.id, "name": zone.name, "kind": zone.kind, "layers": [_layer(layer) for layer in zone.layers]}
             for zone in pack.zones
         ],
         "glossary": [
@@ -113,6 +114,17 @@ def _pack(pack: Pack) -> dict[str, Any]:
             for term in pack.glossary
         ],
         "incompatible": [list(pair) for pair in pack.incompatible],
+    }
+
+
+def _layer(layer: Layer) -> dict[str, Any]:
+    return {
+        "geometry": _finite(layer.geometry),
+        "claimed_by": layer.claimed_by,
+        "since": layer.since,
+        "until": layer.until,
+        "precision_km": _finite(layer.precision_km),
+        "source": layer.source,
     }
 
 

@@ -22,7 +22,7 @@ from truceline.model.incident import Incident, Reason
 from truceline.model.issue import Issue
 from truceline.model.pack import GlossaryTerm, Pack
 from truceline.model.period import Period
-from truceline.model.place import Place, Zone
+from truceline.model.place import Layer, Place, Zone
 from truceline.model.question import Disputed, Mention, Position, Question, QuestionKind, Why
 from truceline.model.reliability import Credibility, Grade, GradeReason, Reliability, ReliabilityMark, SetGrade
 from truceline.model.report import DateBasis, Origin, OriginBasis, Passage, Report, ReportKind
@@ -316,7 +316,7 @@ class Theatre:
             zones=(
                 Zone(
                     id="zone", name="Tarsian zone", kind="responsibility",
-                    geometry={"type": "Polygon", "coordinates": [square]},
+                    layers=(Layer(geometry={"type": "Polygon", "coordinates": [square]}),),
                 ),
             ),
             agreements=(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from truceline.model.dossier import Dossier
-from truceline.model.place import Zone
+from truceline.model.place import Layer, Zone
 from truceline.publish.dossier_file import dossier_json
 
 KEYS = {
@@ -69,6 +69,8 @@ def test_half_a_surrogate_pair_is_escaped_and_comes_back(theatre: Callable[..., 
 
 
 def test_a_number_without_end_is_null(dossier: Dossier) -> None:
-    zone = Zone(id="z", name="Z", kind="other", geometry={"type": "Point", "coordinates": [math.inf, 1.0]})
+    zone = Zone(
+        id="z", name="Z", kind="other", layers=(Layer(geometry={"type": "Point", "coordinates": [math.inf, 1.0]}),)
+    )
     text = dossier_json(replace(dossier, pack=replace(dossier.pack, zones=(zone,))))
-    assert json.loads(text)["pack"]["zones"][0]["geometry"]["coordinates"] == [None, 1.0]
+    assert json.loads(text)["pack"]["zones"][0]["layers"][0]["geometry"]["coordinates"] == [None, 1.0]

@@ -13,7 +13,7 @@ from lxml import html
 
 from truceline.model.dossier import Dossier
 from truceline.model.ids import PlaceId
-from truceline.model.place import Place, Zone
+from truceline.model.place import Layer, Place, Zone
 from truceline.publish.maps.labels import Box, place_label
 from truceline.publish.maps.projection import WIDTH, Point, Projection, km_between, round_length
 from truceline.publish.maps.theatre import locate_places, outline
@@ -117,7 +117,7 @@ def test_a_geometry_that_cannot_be_read_draws_nothing(
     geometry: dict[str, Any], dossier: Dossier, render: Callable[[Dossier], html.HtmlElement]
 ) -> None:
     assert outline(geometry) == []
-    zone = Zone(id="z", name="Nowhere", kind="other", geometry=geometry)
+    zone = Zone(id="z", name="Nowhere", kind="other", layers=(Layer(geometry=geometry),))
     page = render(replace(dossier, pack=replace(dossier.pack, zones=(zone,))))
     assert not page.xpath("//*[@class='zone']")
 

@@ -2,59 +2,98 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 
+from truceline.intake.packs.duties import CLOCK_KEYS, Points, read_condition, read_duty, read_milestone
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.problems import show, suggest
 from truceline.intake.packs.sections import Desk
 from truceline.intake.packs.yaml_lines import Mapping
-from truceline.model.agreement import PROVISION_KINDS, Agreement, Provision
+from truceline.model.agreement import PROVISION_KINDS, Agreement, OpenPoint, Provision, TextVersion
+from truceline.model.duty import Duty
 from truceline.model.event import event_types
 from truceline.model.ids import ActorId, AgreementId, PlaceId
 
-_AGREEMENT_KEYS = ("id", "title", "signed", "effective", "parties", "monitor", "provisions")
+_AGREEMENT_KEYS = (
+    "id", "title", "signed", "effective", "parties", "monitor", "provisions", "pax", "sources", "versions",
+    "conditions", "milestones", "open",
+)  # fmt: skip
 _PROVISION_KEYS = (
-    "number", "title", "text", "kind", "binds", "due", "places", "breached_by", "fulfilled_by",
+    "number", "title", "text", "kind", "binds", "places", "zones", "breached_by", "fulfilled_by", "sources", "duties",
+    *CLOCK_KEYS,
 )  # fmt: skip
 
 
 def read_agreement(mapping: Mapping, desk: Desk, *, zone: tzinfo) -> Agreement:
     fields = desk.open(mapping, what="agreement", known=_AGREEMENT_KEYS)
     monitor = desk.refer(fields, "actor", key="monitor")
-    numbers = dict[str, int]()
-    return Agreement(
+    signed, effective = fields.moment("signed", zone=zone), fields.moment("effective", zone=zone)
+    points = Points(desk, agreement=fields.what, zone=zone, starts=effective or signed)
+    versions = tuple(_read_version(record, desk, points) for record in fields.records("versions"))
+    agreement = Agreement(
         id=AgreementId(desk.define(fields, "agreement")),
         title=fields.required("title"),
-        signed=fields.moment("signed", zone=zone),
-        effective=fields.moment("effective", zone=zone),
+        signed=signed,
+        effective=effective,
         parties=_actors(desk.refer_all(fields, "actor", key="parties")),
         monitor=ActorId(monitor) if monitor else None,
-        provisions=tuple(
-            _read_provision(record, desk, numbers=numbers, agreement=fields.what)
-            for record in fields.records("provisions")
-        ),
+        provisions=tuple(_read_provision(record, desk, points) for record in fields.records("provisions")),
+        pax=fields.count("pax"),
+        sources=desk.refer_all(fields, "source", key="sources"),
+        versions=versions,
+        conditions=tuple(read_condition(record, desk, points) for record in fields.records("conditions")),
+        milestones=tuple(read_milestone(record, desk, points) for record in fields.records("milestones")),
+        open_points=tuple(read_open_point(record, desk, points) for record in fields.records("open")),
+    )
+    points.refuse_circles(agreement)
+    return agreement
+
+
+def read_open_point(mapping: Mapping, desk: Desk, points: Points | None = None) -> OpenPoint:
+    known = ("text", "provision") if points else ("text",)
+    fields = desk.open(mapping, what="open point", known=known)
+    return OpenPoint(text=fields.required("text"), provision=points.refer(fields, "provision") if points else None)
+
+
+def _read_version(mapping: Mapping, desk: Desk, points: Points) -> TextVersion:
+    fields = desk.open(mapping, what="version", known=("id", "title", "language", "sources", "note"))
+    return TextVersion(
+        id=points.define_version(fields),
+        title=fields.required("title"),
+        language=fields.text("language"),
+        sources=desk.refer_all(fields, "source", key="sources"),
+        note=fields.text("note"),
     )
 
 
-def _read_provision(mapping: Mapping, desk: Desk, *, numbers: dict[str, int], agreement: str) -> Provision:
+def _read_provision(mapping: Mapping, desk: Desk, points: Points) -> Provision:
     fields = desk.open(mapping, what="provision", known=_PROVISION_KEYS)
-    number = fields.required("number")
-    if number in numbers:
-        reason = f"the provision {show(number)} of {agreement} is there already, in line {numbers[number]}"
-        desk.problems.add(fields.line_of("number"), reason, "give one of the two another number")
-    elif number:
-        numbers[number] = fields.line_of("number")
-    return Provision(
-        number=number,
+    provision = Provision(
+        number=points.define(fields, key="number"),
         title=fields.text("title") or "",
         text=fields.text("text") or "",
         kind=fields.choice("kind", PROVISION_KINDS, default="other"),
         binds=_actors(desk.refer_all(fields, "actor", key="binds")),
-        due=fields.day("due"),
         places=tuple(PlaceId(place) for place in desk.refer_all(fields, "place", key="places")),
+        zones=desk.refer_all(fields, "zone", key="zones"),
         breached_by=_event_types(fields, "breached_by"),
         fulfilled_by=_event_types(fields, "fulfilled_by"),
+        sources=desk.refer_all(fields, "source", key="sources"),
     )
+    duties = tuple(read_duty(record, desk, points, provision=provision) for record in fields.records("duties"))
+    if duties:
+        for key in CLOCK_KEYS:
+            if key in fields.values:
+                fields.misfit(key, f"{key} beside duties", "say it of the duty that it is about")
+    else:
+        duties = (points.read_clock(fields, duty_id=provision.number, provision=provision),)
+    return replace(provision, duties=duties, due=_last_day(duties))
+
+
+def _last_day(duties: tuple[Duty, ...]) -> str | None:
+    days = [duty.due for duty in duties if duty.due is not None]
+    return max(days, key=lambda day: day[:10]) if days else None
 
 
 def _actors(ids: tuple[str, ...]) -> tuple[ActorId, ...]:

@@ -9,6 +9,7 @@ from datetime import date, datetime, tzinfo
 
 from truceline.intake.packs.problems import Problems, show, suggest
 from truceline.intake.packs.yaml_lines import Mapping, Node, Scalar, Sequence
+from truceline.model.duty import Length
 
 MAX_TEXT = 4_000
 _ID = re.compile(r"\w[\w.-]{0,79}")
@@ -138,6 +139,30 @@ class Fields:
         else:
             return degrees
         return None
+
+    def number(self, key: str) -> float | None:
+        """Zero or more; a whole number stays one."""
+        found = self.text(key)
+        if found is None:
+            return None
+        number = float(found) if _NUMBER.fullmatch(found) else -1.0
+        if number < 0:
+            self.misfit(key, f"{key} {show(found)} is no number from 0 upwards", "write it in digits")
+            return None
+        return int(number) if number.is_integer() else number
+
+    def count(self, key: str) -> int | None:
+        found = self.number(key)
+        if found is not None and found != int(found):
+            self.misfit(key, f"{key} {found} is no whole number", "write it in digits")
+        return None if found is None else int(found)
+
+    def length(self, key: str) -> Length | None:
+        found = self.text(key)
+        length = Length.parse(found) if found is not None else None
+        if found is not None and length is None:
+            self.misfit(key, f"{key} {show(found)} is no length of time", "write it as P14D, P5Y, P6M or PT72H")
+        return length
 
     def day(self, key: str) -> str | None:
         found = self.text(key)

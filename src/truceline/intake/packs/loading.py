@@ -11,7 +11,7 @@ from truceline.intake.encodings import decode
 from truceline.intake.files import read_bytes
 from truceline.intake.folders import FoundFile
 from truceline.intake.labels import label
-from truceline.intake.packs.agreements import read_agreement, read_incompatible
+from truceline.intake.packs.agreements import read_agreement, read_incompatible, read_open_point
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.problems import Problems, show, suggest
 from truceline.intake.packs.sections import (
@@ -20,17 +20,18 @@ from truceline.intake.packs.sections import (
     read_feed_source,
     read_place,
     read_side,
+    read_source,
     read_term,
-    read_zone,
 )
 from truceline.intake.packs.yaml_lines import Mapping, read_yaml
+from truceline.intake.packs.zones import read_zone
 from truceline.model.pack import Pack
 
 MAX_PACK = 4 * 2**20
 
 _KEYS = (
     "id", "title", "timezone", "sides", "actors", "places", "zones", "agreements", "glossary", "feeds",
-    "incompatible",
+    "incompatible", "sources", "open",
 )  # fmt: skip
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 
@@ -96,6 +97,8 @@ def _read_pack(document: Mapping, desk: Desk) -> Pack:
         glossary=tuple(read_term(record, desk) for record in fields.records("glossary")),
         feeds=tuple(read_feed_source(record, desk) for record in fields.records("feeds")),
         incompatible=read_incompatible(fields),
+        sources=tuple(read_source(record, desk) for record in fields.records("sources")),
+        open_points=tuple(read_open_point(record, desk) for record in fields.records("open")),
     )
     desk.register.check()
     return pack

@@ -1,4 +1,4 @@
-"""The sections of a pack that name the cast and the stage: sides, actors, places, zones, glossary and feeds."""
+"""The sections of a pack that name the cast and the stage: sides, actors, places, glossary, sources and feeds."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import re
 from urllib.parse import urlsplit
 
 from truceline.intake.packs.fields import Fields
-from truceline.intake.packs.geometry import read_geometry
 from truceline.intake.packs.marks import read_reliability
 from truceline.intake.packs.problems import Problems, show
 from truceline.intake.packs.register import Register
 from truceline.intake.packs.yaml_lines import Mapping
 from truceline.model.actor import ACTOR_KINDS, Actor, Side
 from truceline.model.ids import ActorId, PlaceId
-from truceline.model.pack import FeedSource, GlossaryTerm
-from truceline.model.place import PLACE_KINDS, Place, Zone
+from truceline.model.pack import FeedSource, GlossaryTerm, Source
+from truceline.model.place import PLACE_KINDS, Place
 
 _ACTOR_KEYS = ("id", "name", "kind", "side", "part_of", "aliases", "wikidata", "reliability")
-_PLACE_KEYS = ("id", "name", "kind", "lat", "lon", "within", "aliases", "names_used_by", "wikidata")
+_PLACE_KEYS = ("id", "name", "kind", "lat", "lon", "within", "aliases", "names_used_by", "wikidata", "precision_km")
 
 
 class Desk:
@@ -104,6 +103,7 @@ def read_place(mapping: Mapping, desk: Desk) -> Place:
         aliases=desk.call(fields, "place", names=fields.words("aliases")),
         names_used_by=_read_side_names(fields, desk),
         wikidata=_read_wikidata(fields),
+        precision_km=fields.number("precision_km"),
     )
 
 
@@ -122,22 +122,6 @@ def _read_wikidata(fields: Fields) -> str | None:
     return found
 
 
-def read_zone(mapping: Mapping, desk: Desk) -> Zone:
-    fields = desk.open(mapping, what="zone", known=("id", "name", "kind", "geometry"))
-    geometry = fields.values.get("geometry")
-    if not isinstance(geometry, Mapping):
-        fields.misfit("geometry", "no geometry", "write it as {type: Polygon, coordinates: [...]}")
-        shape = None
-    else:
-        shape = read_geometry(geometry, what=fields.what, problems=desk.problems)
-    return Zone(
-        id=desk.define(fields, "zone"),
-        name=fields.required("name"),
-        kind=fields.text("kind") or "other",
-        geometry=shape or {},
-    )
-
-
 def read_term(mapping: Mapping, desk: Desk) -> GlossaryTerm:
     fields = desk.open(mapping, what="glossary term", known=("term", "neutral", "used_by", "note"))
     return GlossaryTerm(
@@ -148,12 +132,28 @@ def read_term(mapping: Mapping, desk: Desk) -> GlossaryTerm:
     )
 
 
+def read_source(mapping: Mapping, desk: Desk) -> Source:
+    fields = desk.open(mapping, what="source", known=("id", "title", "url", "publisher", "language", "seen"))
+    return Source(
+        id=desk.define(fields, "source"),
+        title=fields.required("title"),
+        url=_read_web_address(fields) if "url" in fields.values else None,
+        publisher=fields.text("publisher"),
+        language=fields.text("language"),
+        seen=fields.day("seen"),
+    )
+
+
 def read_feed_source(mapping: Mapping, desk: Desk) -> FeedSource:
     fields = desk.open(mapping, what="feed", known=("url", "outlet"))
+    return FeedSource(url=_read_web_address(fields), outlet=desk.refer(fields, "actor", key="outlet"))
+
+
+def _read_web_address(fields: Fields) -> str:
     url = fields.required("url")
     if url and not _is_web_address(url):
         fields.misfit("url", f"{show(url)} is no web address", "it starts with https:// or http://")
-    return FeedSource(url=url, outlet=desk.refer(fields, "actor", key="outlet"))
+    return url
 
 
 def _is_web_address(url: str) -> bool:

@@ -41,7 +41,7 @@ def graticule_boxes(flat: Projection) -> list[Box]:
 def draw_zone(zone: Zone, letter: str, *, flat: Projection, taken: list[Box]) -> str:
     """The outline with its letter at the first corner in view; nothing where the geometry cannot be read."""
     parts, labelled = [], False
-    for points, closed in outline(zone.geometry):
+    for points, closed in (line for layer in zone.layers for line in outline(layer.geometry)):
         path = "M" + "L".join(f"{flat.x(p.lon):.1f} {flat.y(p.lat):.1f}" for p in points) + ("Z" if closed else "")
         parts.append(f'<path class="{"zone" if closed else "zone open"}" d="{path}"/>')
         for point in () if labelled else points:

@@ -65,9 +65,14 @@ def test_a_whole_pack_is_loaded_as_it_is_written(load):
     assert (heights.lat, heights.lon, country.lat) == (40.0, -46.5, None)
     assert (mill.name, mill.within, mill.kind) == ("No", "heights", "other")
     assert mill.names_used_by == (("ordesh", "Mill"), ("lumenia", "Moinho"))
-    assert [zone.geometry["type"] for zone in pack.zones] == ["Polygon", "Point", "LineString", "MultiPolygon"]
-    assert pack.zones[0].geometry["coordinates"] == [[[1.0, 2.0], [3.0, 4.0], [5.0, 6.5], [1.0, 2.0]]]
-    assert pack.zones[1].geometry["coordinates"] == [1.0, 2.0]
+    assert [zone.layers[0].geometry["type"] for zone in pack.zones] == [
+        "Polygon",
+        "Point",
+        "LineString",
+        "MultiPolygon",
+    ]
+    assert pack.zones[0].layers[0].geometry["coordinates"] == [[[1.0, 2.0], [3.0, 4.0], [5.0, 6.5], [1.0, 2.0]]]
+    assert pack.zones[1].layers[0].geometry["coordinates"] == [1.0, 2.0]
     assert pack.glossary[1].used_by is None
     assert (pack.feeds[0].url, pack.feeds[0].outlet) == ("https://wire.example/rss", "hog")
 
