@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from truceline.checks.index import Index
+from truceline.model.agreement import Assessment, AssessmentBasis
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
@@ -123,11 +124,25 @@ def check_assessments(dossier: Dossier, index: Index) -> Iterator[str]:
             yield f"{name} is of an unknown provision"
         if assessment.assessor not in index.actors:
             yield f"{name} is by an unknown actor"
-        claim = index.claims.get(assessment.claim)
-        if claim is None:
-            yield f"{name} rests on the unknown claim {assessment.claim}"
-        elif claim.speaker != assessment.assessor:
-            yield f"{name} rests on claim {claim.id} of {claim.speaker}"
+        yield from _check_basis(name, assessment, index)
+
+
+def _check_basis(name: str, assessment: Assessment, index: Index) -> Iterator[str]:
+    """What was said rests on a claim of who said it; what a person noted, on a claim or on words with their source."""
+    entered = assessment.basis is AssessmentBasis.ENTERED
+    if entered and not (assessment.by and assessment.why and assessment.entry):
+        yield f"{name} was entered by nobody, or without a reason"
+    if assessment.claim is None:
+        if not (entered and assessment.words and assessment.source):
+            yield f"{name} rests on no claim, and on no words of a source"
+        return
+    claim = index.claims.get(assessment.claim)
+    if claim is None:
+        yield f"{name} rests on the unknown claim {assessment.claim}"
+    elif claim.speaker != assessment.assessor and not entered:
+        yield f"{name} rests on claim {claim.id} of {claim.speaker}"
+    elif assessment.report not in {None, claim.report}:
+        yield f"{name} rests on claim {claim.id}, which is not of report {assessment.report}"
 
 
 def check_period(name: str, period: Period) -> Iterator[str]:

@@ -2,5 +2,6 @@
 
 from truceline.compliance.assessing import assess
 from truceline.compliance.points import FoundBy, PointPassage, find_point_passages
+from truceline.compliance.views import read_views
 
-__all__ = ["FoundBy", "PointPassage", "assess", "find_point_passages"]
+__all__ = ["FoundBy", "PointPassage", "assess", "find_point_passages", "read_views"]

@@ -82,6 +82,7 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
                 status=status,
                 claim=claim.id,
                 as_of=report.published,
+                report=report.id,
             )
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from truceline.model.duty import Condition, Duty, Milestone
-from truceline.model.ids import ActorId, AgreementId, ClaimId, PlaceId
+from truceline.model.ids import (
+    ActorId,
+    AgreementId,
+    AssessmentId,
+    ClaimId,
+    JudgementId,
+    PlaceId,
+    ReportId,
+    content_id,
+)
 
 PROVISION_KINDS = (
     "cessation", "withdrawal", "territory", "deployment", "monitoring", "corridor", "displacement", "prisoners",
@@ -78,13 +87,37 @@ class AssessmentStatus(StrEnum):
     UNCLEAR = "unclear"
 
 
+class AssessmentBasis(StrEnum):
+    """`said`: found in a report's words. `entered`: a person noted it."""
+
+    SAID = "said"
+    ENTERED = "entered"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """One assessor's view of one provision, in the words of one claim. `as_of` is when the view was published."""
+    """One assessor's view of one provision. `as_of` is when the view was published.
+
+    It rests on a claim, and `report` is that claim's; or on `words` of a `source` outside the record, `claim` and
+    `report` then being None. Where a person noted it, `by` and `why` are theirs and `entry` is the id of the note.
+    """
 
     agreement: AgreementId
     provision: str
     assessor: ActorId
     status: AssessmentStatus
-    claim: ClaimId
+    claim: ClaimId | None
     as_of: str | None
+    report: ReportId | None = None
+    basis: AssessmentBasis = AssessmentBasis.SAID
+    by: str | None = None
+    why: str | None = None
+    words: str | None = None
+    source: str | None = None
+    entry: JudgementId | None = None
+
+    @property
+    def id(self) -> AssessmentId:
+        """From the content, and from the note that it follows."""
+        parts = (self.agreement, self.provision, self.assessor, self.status.value, self.claim, self.as_of, self.entry)
+        return AssessmentId(content_id("as", *parts))

@@ -16,6 +16,7 @@ IncidentId = NewType("IncidentId", str)
 QuestionId = NewType("QuestionId", str)
 AgreementId = NewType("AgreementId", str)
 JudgementId = NewType("JudgementId", str)
+AssessmentId = NewType("AssessmentId", str)
 
 
 def content_id(prefix: str, *parts: str | int | None) -> str:

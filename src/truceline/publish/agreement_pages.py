@@ -54,9 +54,9 @@ def describe_agreements(catalogue: Catalogue) -> tuple[AgreementPage, ...]:
 
 def _describe(agreement: Agreement, catalogue: Catalogue) -> AgreementPage:
     given = [
-        a for a in catalogue.dossier.assessments if a.agreement == agreement.id and a.claim in catalogue.claims
+        a for a in catalogue.dossier.assessments if a.agreement == agreement.id and (a.claim or "") in catalogue.claims
     ]  # fmt: skip
-    given.sort(key=lambda a: (catalogue.clock.order(a.as_of), catalogue.reading_order(a.claim)))
+    given.sort(key=lambda a: (catalogue.clock.order(a.as_of), catalogue.reading_order(a.claim or "")))
     assessors = tuple(dict.fromkeys(a.assessor for a in given))
     clock = catalogue.clock
     return AgreementPage(
@@ -99,7 +99,7 @@ def _verdict(assessment: Assessment, catalogue: Catalogue) -> Verdict:
         symbol=symbol,
         label=label,
         as_of=catalogue.clock.say(assessment.as_of),
-        ref=catalogue.ref(assessment.claim),
+        ref=catalogue.ref(assessment.claim or ""),
     )
 
 

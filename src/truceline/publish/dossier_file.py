@@ -85,8 +85,9 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "questions": [_question(question) for question in dossier.questions],
         "agreements": [_agreement(agreement) for agreement in dossier.pack.agreements],
         "assessments": [
-            {"agreement": a.agreement, "provision": a.provision, "assessor": a.assessor, "status": a.status.value,
-             "claim": a.claim, "as_of": a.as_of}
+            {"id": a.id, "agreement": a.agreement, "provision": a.provision, "assessor": a.assessor,
+             "status": a.status.value, "claim": a.claim, "as_of": a.as_of, "basis": a.basis.value, "by": a.by,
+             "why": a.why, "words": a.words, "source": a.source, "entry": a.entry}
             for a in dossier.assessments
         ],
         "judgements": [
