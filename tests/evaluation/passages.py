@@ -57,11 +57,10 @@ def read_passages(name: str) -> list[Passage]:
     return [_passage(f"{name}:{number}", block) for number, block in enumerate(blocks, 1)]
 
 
-def _passage(label: str, block: str) -> Passage:
+def read_report(label: str, block: str) -> Report:
     head, *lines = block.strip().split("\n")
     kind, outlet, day, headline = (part.strip() for part in head.split("|"))
-    text = "\n\n".join(line for line in lines if not line.startswith("= "))
-    report = Report(
+    return Report(
         id=ReportId(label),
         input=label,
         item=0,
@@ -74,10 +73,15 @@ def _passage(label: str, block: str) -> Passage:
         published_basis=DateBasis.STATED,
         language="en",
         kind=ReportKind(kind),
-        text=text,
+        text="\n\n".join(line for line in lines if not line.startswith("= ")),
     )
-    wanted = tuple(_wanted(label, line[2:], text, outlet) for line in lines if line.startswith("= "))
-    return Passage(report, date.fromisoformat(day), wanted)
+
+
+def _passage(label: str, block: str) -> Passage:
+    report = read_report(label, block)
+    asked = [line[2:] for line in block.split("\n") if line.startswith("= ")]
+    wanted = tuple(_wanted(label, line, report.text, str(report.voice)) for line in asked)
+    return Passage(report, date.fromisoformat(str(report.published)), wanted)
 
 
 def _wanted(label: str, line: str, text: str, outlet: str) -> Wanted:
