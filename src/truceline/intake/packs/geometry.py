@@ -7,22 +7,25 @@ from typing import Any
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.problems import Problems, suggest
 from truceline.intake.packs.yaml_lines import Mapping, Node, Scalar, Sequence
+from truceline.model.shape import unwrapped
 
-_DEPTHS = {"Point": 0, "LineString": 1, "Polygon": 2, "MultiPolygon": 3}
+DEPTHS = {"Point": 0, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+_RING, _POLYGON = 1, 2
+_WHY = {"Self-intersection": "crosses itself", "Ring Self-intersection": "touches itself"}
 
 
 def read_geometry(node: Mapping, *, what: str, problems: Problems) -> dict[str, Any] | None:
     fields = Fields(node, what=what, known=("type", "coordinates"), problems=problems)
     kind = fields.required("type")
     coordinates = fields.values.get("coordinates")
-    if kind not in _DEPTHS:
+    if kind not in DEPTHS:
         if kind:
-            fields.misfit("type", f"a geometry of type '{kind[:40]}'", suggest(kind, _DEPTHS))
+            fields.misfit("type", f"a geometry of type '{kind[:40]}'", suggest(kind, DEPTHS))
         return None
     if coordinates is None:
         fields.misfit("coordinates", "a geometry without coordinates", "add them, longitude first")
         return None
-    shape = _Shape(kind, what, problems).read(coordinates, depth=_DEPTHS[kind])
+    shape = _Shape(kind, what, problems).read(coordinates, depth=DEPTHS[kind])
     return None if shape is None else {"type": kind, "coordinates": shape}
 
 
@@ -43,13 +46,15 @@ class _Shape:
             return None
         read = [self.read(item, depth=depth - 1) for item in node.items]
         shape = [item for item in read if item is not None]
-        if len(shape) < len(read) or (depth == 1 and not self.is_sound(node, shape)):
+        if len(shape) < len(read) or (depth == _RING and not self.is_sound(node, shape)):
+            return None
+        if depth == _POLYGON and "Polygon" in self.kind and not self.is_simple(node, shape):
             return None
         return shape
 
     def is_sound(self, node: Node, positions: list[Any]) -> bool:
         """A line has two points; a ring has four, the last of which is the first."""
-        if self.kind == "LineString":
+        if "Line" in self.kind:
             if len(positions) < 2:
                 self.refuse(node, "a line of a single point", "give it two points or more")
             return len(positions) >= 2
@@ -57,6 +62,21 @@ class _Shape:
             self.refuse(node, "a ring that is not closed", "end it with its first point; it has four points at least")
             return False
         return True
+
+    def is_simple(self, node: Node, rings: list[Any]) -> bool:
+        """A polygon whose outline crosses itself, or whose hole lies beside it, has no inside that could be told."""
+        from shapely import Polygon, is_valid_reason
+
+        outer, *holes = (unwrapped(ring) for ring in rings)
+        if outer[0] != outer[-1]:  # it runs once round the globe, with a pole inside
+            return True
+        reason, _, where = str(is_valid_reason(Polygon(outer, holes))).partition("[")
+        if reason == "Valid Geometry":
+            return True
+        lon, lat = (float(number) for number in [*where.rstrip("]").split(), "0", "0"][:2])
+        why = _WHY.get(reason, f"is not sound ({reason.lower()})")
+        self.refuse(node, f"an outline that {why} near ({lon:g}, {lat:g})", "list its corners in order, all round it")
+        return False
 
     def read_position(self, node: Node) -> list[float] | None:
         if not isinstance(node, Sequence) or not 2 <= len(node.items) <= 3:

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 from markupsafe import Markup, escape
 
+from truceline.model.extent import point_of
 from truceline.model.incident import Incident
 from truceline.model.place import Place, Zone
 from truceline.publish.catalogue import Catalogue
@@ -24,7 +25,7 @@ from truceline.publish.maps.symbols import (
     draw_zone,
     graticule_boxes,
 )
-from truceline.publish.maps.theatre import Spot, core_of, locate_places, named_places, point_of, within_reach
+from truceline.publish.maps.theatre import Spot, core_of, locate_places, named_places, within_reach
 from truceline.publish.wording import kind_label
 from truceline.publish.writing import clipped, visible
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-KM_PER_DEGREE = 111.32
+from truceline.model.extent import KM_PER_DEGREE, Point, km_between
+
+__all__ = [
+    "KM_PER_DEGREE",
+    "WIDTH",
+    "Point",
+    "Projection",
+    "bearing",
+    "km_between",
+    "lines_between",
+    "points_around",
+    "round_length",
+]
 WIDTH = 340.0
 _LOW, _HIGH = 220.0, 380.0
 _LEAST_KM = 24.0
-
-
-class Point(NamedTuple):
-    lat: float
-    lon: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +75,6 @@ class Projection:
 
     def length(self, km: float) -> float:
         return km / KM_PER_DEGREE * self.per_degree
-
-
-def km_between(a: Point, b: Point) -> float:
-    shrink = math.cos(math.radians((a.lat + b.lat) / 2))
-    return KM_PER_DEGREE * math.hypot(a.lat - b.lat, (a.lon - b.lon) * shrink)
 
 
 def points_around(at: Point, km: float) -> list[Point]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
+from truceline.model.extent import LEAST_REACH_KM, SPOTS, Point, find_reaches, km_between, point_of
 from truceline.model.incident import Incident
 from truceline.model.place import Place
 from truceline.publish.catalogue import Catalogue
-from truceline.publish.maps.projection import Point, km_between
 
-SPOTS = frozenset({"village", "town", "city", "facility", "other"})
-_LEAST_KM = {"district": 8.0, "region": 20.0, "country": 60.0, "zone": 6.0, "corridor": 5.0, "line": 5.0}
 _REACH_KM = 160.0
 _MOST_POINTS = 2000
 
@@ -29,38 +27,18 @@ class Spot:
 
 def locate_places(places: Iterable[Place]) -> dict[str, Spot]:
     """The places whose coordinates are known, by id. An area reaches as far as the places that lie in it."""
-    known: dict[str, tuple[Place, Point]] = {
-        place.id: (place, at) for place in places if (at := point_of(place)) is not None
-    }
-    reach: dict[str, float] = {}
-    for place, at in known.values():
-        for holder in _holders(place, known):
-            away = km_between(known[holder][1], at)
-            reach[holder] = max(reach.get(holder, 0.0), away)
+    known = {place.id: (place, at) for place in places if (at := point_of(place)) is not None}
+    reach = find_reaches(known)
     return {
         place.id: Spot(
             place=place,
             at=at,
-            radius_km=0.0 if place.kind in SPOTS else max(_LEAST_KM.get(place.kind, 8.0), reach.get(place.id, 0.0)),
+            radius_km=0.0
+            if place.kind in SPOTS
+            else max(LEAST_REACH_KM.get(place.kind, 8.0), reach.get(place.id, 0.0)),
         )
         for place, at in known.values()
     }
-
-
-def _holders(place: Place, known: Mapping[str, tuple[Place, Point]]) -> list[str]:
-    """What the place lies in, what that lies in, and so on, as far as it is known."""
-    found: list[str] = []
-    within = place.within
-    while within is not None and within in known and within not in found and within != place.id:
-        found.append(within)
-        within = known[within][0].within
-    return found
-
-
-def point_of(place: Place) -> Point | None:
-    if place.lat is None or place.lon is None or not (math.isfinite(place.lat) and math.isfinite(place.lon)):
-        return None
-    return Point(place.lat, place.lon) if abs(place.lat) <= 90 and abs(place.lon) <= 180 else None
 
 
 def named_places(incident: Incident, catalogue: Catalogue) -> tuple[Place, ...]:

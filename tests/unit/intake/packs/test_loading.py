@@ -33,7 +33,8 @@ zones:
   - {id: strip, name: Strip, kind: demilitarised, geometry: {type: Polygon, coordinates: [[[1,2],[3,4],[5,6.5],[1,2]]]}}
   - {id: post, name: Post, geometry: {type: Point, coordinates: [1, 2, 300]}}
   - {id: line, name: Line, geometry: {type: LineString, coordinates: [[1, 2], [3, 4]]}}
-  - {id: both, name: B, geometry: {type: MultiPolygon, coordinates: [[[[1,2],[3,4],[5,6],[1,2]]]]}}
+  - {id: both, name: B, geometry: {type: MultiPolygon, coordinates: [[[[1,2],[3,4],[5,6.5],[1,2]]]]}}
+  - {id: lines, name: L, geometry: {type: MultiLineString, coordinates: [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]}}
 agreements:
   - id: kestry
     title: Kestry Protocol
@@ -70,6 +71,7 @@ def test_a_whole_pack_is_loaded_as_it_is_written(load):
         "Point",
         "LineString",
         "MultiPolygon",
+        "MultiLineString",
     ]
     assert pack.zones[0].layers[0].geometry["coordinates"] == [[[1.0, 2.0], [3.0, 4.0], [5.0, 6.5], [1.0, 2.0]]]
     assert pack.zones[1].layers[0].geometry["coordinates"] == [1.0, 2.0]

@@ -126,6 +126,18 @@ def test_a_wrong_value_of_a_place_is_named(refused, line, problem):
         ("{type: Point, coordinates: [1]}", "a position that is not"),
         ("{type: Point, coordinates: 12}", "a position that is not"),
         ("{type: LineString, coordinates: [[1,2]]}", "a line of a single point"),
+        ("{type: MultiLineString, coordinates: [[[1,2],[3,4]],[[1,2]]]}", "a line of a single point"),
+        (
+            "{type: Polygon, coordinates: [[[0,0],[1,1],[1,0],[0,1],[0,0]]]}",
+            "an outline that crosses itself near (0.5, 0.5)",
+        ),
+        ("{type: Polygon, coordinates: [[[0,0],[2,0],[2,2],[1,0],[0,2],[0,0]]]}", "an outline that touches itself"),
+        (
+            "{type: Polygon, coordinates: [[[0,0],[1,0],[1,1],[0,0]],[[4,4],[5,4],[5,5],[4,4]]]}",
+            "an outline that is not sound (hole",
+        ),
+        ("{type: MultiPolygon, coordinates: [[[[0,0],[1,1],[1,0],[0,1],[0,0]]]]}", "an outline that crosses itself"),
+        ("{type: Polygon, coordinates: [[[7,7],[7,7],[7,7],[7,7]]]}", "an outline that"),
         ("{type: Circle, coordinates: [1, 2]}", "a geometry of type 'Circle'"),
         ("{type: Point}", "a geometry without coordinates"),
         ("{coordinates: [1, 2]}", "zone 'z' has no type"),
@@ -137,6 +149,20 @@ def test_a_wrong_value_of_a_place_is_named(refused, line, problem):
 def test_a_wrong_geometry_is_named(refused, geometry, problem):
     (found,) = refused(f"zones:\n  - {{id: z, name: Z, geometry: {geometry}}}\n")
     assert found.startswith(f"4: {problem}")
+
+
+def test_an_outline_that_crosses_itself_is_refused_with_its_own_line(refused):
+    rings = "[[0,0],[1,0],[1,1],[0,0]]", "[[5,5],[6,6],[6,5],[5,6],[5,5]]"
+    shape = "".join(f"        - [{ring}]\n" for ring in rings)
+    zone = f"zones:\n  - id: z\n    name: Z\n    geometry:\n      type: MultiPolygon\n      coordinates:\n{shape}"
+    (found,) = refused(zone)
+    assert found.startswith("10: an outline that crosses itself near (5.5, 5.5) in zone 'z'")
+
+
+def test_an_outline_that_goes_on_beyond_the_180th_meridian_does_not_cross_itself(refused):
+    ring = "[[179,0],[-179,0],[-179,1],[179,1],[179,0]]"
+    shape = f"geometry: {{type: Polygon, coordinates: [{ring}]}}"
+    assert len(refused(f"zones:\n  - {{id: z, name: Z, nmae: Y, {shape}}}\n")) == 1
 
 
 @pytest.mark.parametrize(
