@@ -6,17 +6,35 @@ from truceline.intake.dossiers import parse_outline, read_outline
 from truceline.intake.folders import FoundFile, find_files
 from truceline.intake.gradings import load_gradings
 from truceline.intake.judgements import load_judgements
-from truceline.intake.packs import load_pack
+from truceline.intake.packs import (
+    ReadPack,
+    find_doubts,
+    load_named_pack,
+    load_pack,
+    pack_schema,
+    parse_pack,
+    read_named_pack,
+    shipped_names,
+    shipped_text,
+)
 
 __all__ = [
     "FoundFile",
+    "ReadPack",
+    "find_doubts",
     "find_files",
     "load_collected",
     "load_gradings",
     "load_judgements",
+    "load_named_pack",
     "load_pack",
+    "pack_schema",
     "parse_outline",
+    "parse_pack",
     "read_file",
+    "read_named_pack",
     "read_outline",
     "read_paths",
+    "shipped_names",
+    "shipped_text",
 ]

@@ -1,5 +1,18 @@
 """Theatre packs: one YAML file, refused as a whole with every problem named by its line, or loaded as a whole."""
 
-from truceline.intake.packs.loading import load_pack
+from truceline.intake.packs.doubts import find_doubts
+from truceline.intake.packs.loading import ReadPack, load_pack, parse_pack
+from truceline.intake.packs.schema import pack_schema
+from truceline.intake.packs.shipped import load_named_pack, read_named_pack, shipped_names, shipped_text
 
-__all__ = ["load_pack"]
+__all__ = [
+    "ReadPack",
+    "find_doubts",
+    "load_named_pack",
+    "load_pack",
+    "pack_schema",
+    "parse_pack",
+    "read_named_pack",
+    "shipped_names",
+    "shipped_text",
+]

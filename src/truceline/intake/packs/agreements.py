@@ -15,18 +15,20 @@ from truceline.model.duty import Duty
 from truceline.model.event import event_types
 from truceline.model.ids import ActorId, AgreementId, PlaceId
 
-_AGREEMENT_KEYS = (
+AGREEMENT_KEYS = (
     "id", "title", "signed", "effective", "parties", "monitor", "provisions", "pax", "sources", "versions",
     "conditions", "milestones", "open",
 )  # fmt: skip
-_PROVISION_KEYS = (
+PROVISION_KEYS = (
     "number", "title", "text", "kind", "binds", "places", "zones", "breached_by", "fulfilled_by", "sources", "duties",
     *CLOCK_KEYS,
 )  # fmt: skip
+VERSION_KEYS = ("id", "title", "language", "sources", "note")
+OPEN_KEYS = ("text", "provision")
 
 
 def read_agreement(mapping: Mapping, desk: Desk, *, zone: tzinfo) -> Agreement:
-    fields = desk.open(mapping, what="agreement", known=_AGREEMENT_KEYS)
+    fields = desk.open(mapping, what="agreement", known=AGREEMENT_KEYS)
     monitor = desk.refer(fields, "actor", key="monitor")
     signed, effective = fields.moment("signed", zone=zone), fields.moment("effective", zone=zone)
     points = Points(desk, agreement=fields.what, zone=zone, starts=effective or signed)
@@ -51,13 +53,13 @@ def read_agreement(mapping: Mapping, desk: Desk, *, zone: tzinfo) -> Agreement:
 
 
 def read_open_point(mapping: Mapping, desk: Desk, points: Points | None = None) -> OpenPoint:
-    known = ("text", "provision") if points else ("text",)
+    known = OPEN_KEYS if points else OPEN_KEYS[:1]
     fields = desk.open(mapping, what="open point", known=known)
     return OpenPoint(text=fields.required("text"), provision=points.refer(fields, "provision") if points else None)
 
 
 def _read_version(mapping: Mapping, desk: Desk, points: Points) -> TextVersion:
-    fields = desk.open(mapping, what="version", known=("id", "title", "language", "sources", "note"))
+    fields = desk.open(mapping, what="version", known=VERSION_KEYS)
     return TextVersion(
         id=points.define_version(fields),
         title=fields.required("title"),
@@ -68,7 +70,7 @@ def _read_version(mapping: Mapping, desk: Desk, points: Points) -> TextVersion:
 
 
 def _read_provision(mapping: Mapping, desk: Desk, points: Points) -> Provision:
-    fields = desk.open(mapping, what="provision", known=_PROVISION_KEYS)
+    fields = desk.open(mapping, what="provision", known=PROVISION_KEYS)
     provision = Provision(
         number=points.define(fields, key="number"),
         title=fields.text("title") or "",

@@ -17,14 +17,17 @@ CLOCK_KEYS = (
     "form", "begins", "after", "in_step_with", "within", "due", "until", "lasts", "renews", "every", "amounts",
     "readings",
 )  # fmt: skip
-_DUTY_KEYS = ("id", "text", "binds", "places", "zones", "sources", *CLOCK_KEYS)
-_MILESTONE_KEYS = ("id", "on", "text", "effect", "of", "due", "says", "denies", "sources")
-_AMOUNT_KEYS = ("what", "unit", "exactly", "at_least", "at_most", "measured_from")
+DUTY_KEYS = ("id", "text", "binds", "places", "zones", "sources", *CLOCK_KEYS)
+MILESTONE_KEYS = ("id", "on", "text", "effect", "of", "due", "says", "denies", "sources")
+AMOUNT_KEYS = ("what", "unit", "exactly", "at_least", "at_most", "measured_from")
+RENEWAL_KEYS = ("every", "notice", "objectors")
+READING_KEYS = ("version", "text", "begins", "due", "until")
+CONDITION_KEYS = ("id", "text")
 _FORMS = tuple(form.value for form in DutyForm)
 _EFFECTS = tuple(effect.value for effect in Effect)
 _HELD = frozenset({"cessation", "corridor"})
 _HELD_WITHOUT_A_DAY = frozenset({"territory", "monitoring"})
-_TOGETHER = (
+TOGETHER = (
     ("due", "within", "say by when only once"),
     ("due", "every", "what recurs is due in each period; take one out"),
     ("within", "every", "what recurs is due in each period; take one out"),
@@ -72,7 +75,7 @@ class Points:
 
     def read_clock(self, fields: Fields, *, duty_id: str, provision: Provision) -> Duty:
         """The duty that stands in these fields; what they leave out is as in the point."""
-        for one, other, remedy in _TOGETHER:
+        for one, other, remedy in TOGETHER:
             if one in fields.values and other in fields.values:
                 fields.misfit(other, f"{one} and {other} together", remedy)
         begins, after = fields.moment("begins", zone=self.zone), self.refer_all(fields, "after")
@@ -110,7 +113,7 @@ class Points:
             return None
         if "lasts" not in fields.values and "until" not in fields.values:
             fields.misfit("renews", "renews, and no first term", "give `lasts` or `until`")
-        inner = self.desk.open(node, what=f"renews of {fields.what}", known=("every", "notice", "objectors"))
+        inner = self.desk.open(node, what=f"renews of {fields.what}", known=RENEWAL_KEYS)
         every = inner.length("every")
         if every is None:
             if "every" not in inner.values:
@@ -121,7 +124,7 @@ class Points:
         return Renewal(every=every, notice=notice, objectors=tuple(ActorId(actor) for actor in objectors))
 
     def _read_reading(self, mapping: Mapping) -> Reading:
-        fields = self.desk.open(mapping, what="reading", known=("version", "text", "begins", "due", "until"))
+        fields = self.desk.open(mapping, what="reading", known=READING_KEYS)
         return Reading(
             version=self.refer_version(fields),
             text=fields.required("text"),
@@ -176,13 +179,13 @@ def _form_of(fields: Fields, provision: Provision) -> DutyForm:
 
 
 def read_duty(mapping: Mapping, desk: Desk, points: Points, *, provision: Provision) -> Duty:
-    fields = desk.open(mapping, what="duty", known=_DUTY_KEYS)
+    fields = desk.open(mapping, what="duty", known=DUTY_KEYS)
     fields.required("text")
     return points.read_clock(fields, duty_id=points.define(fields), provision=provision)
 
 
 def _read_amount(mapping: Mapping, desk: Desk) -> Amount:
-    fields = desk.open(mapping, what="amount", known=_AMOUNT_KEYS)
+    fields = desk.open(mapping, what="amount", known=AMOUNT_KEYS)
     exactly, least, most = (fields.number(key) for key in ("exactly", "at_least", "at_most"))
     if exactly is None and least is None and most is None:
         fields.problems.add(fields.line, "an amount without a number", "give `exactly`, `at_least` or `at_most`")
@@ -201,12 +204,12 @@ def _read_amount(mapping: Mapping, desk: Desk) -> Amount:
 
 
 def read_condition(mapping: Mapping, desk: Desk, points: Points) -> Condition:
-    fields = desk.open(mapping, what="condition", known=("id", "text"))
+    fields = desk.open(mapping, what="condition", known=CONDITION_KEYS)
     return Condition(id=points.define(fields), text=fields.required("text"))
 
 
 def read_milestone(mapping: Mapping, desk: Desk, points: Points) -> Milestone:
-    fields = desk.open(mapping, what="milestone", known=_MILESTONE_KEYS)
+    fields = desk.open(mapping, what="milestone", known=MILESTONE_KEYS)
     fields.required("on")
     effect = Effect(fields.choice("effect", _EFFECTS, default=Effect.NOTED))
     due, of = fields.moment("due", zone=points.zone), points.refer_all(fields, "of")

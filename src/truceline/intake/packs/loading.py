@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Lines
+from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -29,27 +31,48 @@ from truceline.model.pack import Pack
 
 MAX_PACK = 4 * 2**20
 
-_KEYS = (
+PACK_KEYS = (
     "id", "title", "timezone", "sides", "actors", "places", "zones", "agreements", "glossary", "feeds",
     "incompatible", "sources", "open",
 )  # fmt: skip
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPack:
+    """A pack beside its file. `lines` are those of the ids, by what they name ("actor", "source", …); `unused` are the
+    ids that nothing in the file refers to, with what they name and their line."""
+
+    pack: Pack
+    path: str
+    lines: Lines[str, Lines[str, int]]
+    unused: tuple[tuple[str, str, int], ...]
+
+
 def load_pack(path: str) -> Pack:
     """Raises WrongPack with every problem that was found; nothing is half-loaded."""
+    return read_pack(path).pack
+
+
+def read_pack(path: str) -> ReadPack:
+    """As `load_pack`, with the lines."""
+    return parse_pack(_read_text(path), path=path)
+
+
+def parse_pack(text: str, *, path: str) -> ReadPack:
+    """A pack from its text; `path` names it in messages. Raises WrongPack."""
     problems = Problems(label(path))
-    text = _read_text(path)
+    desk = Desk(problems)
     document = read_yaml(text, problems=problems)
     pack = None
     if isinstance(document, Mapping):
-        pack = _read_pack(document, Desk(problems))
+        pack = _read_pack(document, desk)
     elif document is not None or not problems.found:
         line = document.line if document is not None else 1
         problems.add(line, "not a theatre pack: no mapping at the top", "start it with `id: …` and `title: …`")
     if problems.found or pack is None:
         raise WrongPack(problems.path, problems.lines())
-    return pack
+    return ReadPack(pack=pack, path=problems.path, lines=desk.register.lines, unused=desk.register.list_unused())
 
 
 def _read_text(path: str) -> str:
@@ -79,7 +102,7 @@ def _first_undecodable_line(content: bytes) -> int:
 
 
 def _read_pack(document: Mapping, desk: Desk) -> Pack:
-    fields = desk.open(document, what="the pack", known=_KEYS)
+    fields = desk.open(document, what="the pack", known=PACK_KEYS)
     pack_id = fields.required("id")
     if pack_id and not _PACK_ID.fullmatch(pack_id):
         remedy = "use lower-case letters, digits, '-', '_' and '.'; it stays the same for ever"

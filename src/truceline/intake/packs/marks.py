@@ -7,7 +7,7 @@ from truceline.intake.packs.problems import Problems, show
 from truceline.intake.packs.yaml_lines import Mapping
 from truceline.model.reliability import Reliability, ReliabilityMark
 
-_KEYS = ("mark", "since", "by", "why")
+KEYS = ("mark", "since", "by", "why")
 _MARKS = tuple(mark.value for mark in Reliability)
 
 
@@ -30,7 +30,7 @@ def read_reliability(fields: Fields) -> tuple[ReliabilityMark, ...]:
 def _read_mark(record: Mapping, *, owner: str, problems: Problems) -> ReliabilityMark | None:
     """None where anything is missing; it is noted."""
     before = len(problems.found)
-    fields = Fields(record, what=f"the mark of {owner}", known=_KEYS, problems=problems)
+    fields = Fields(record, what=f"the mark of {owner}", known=KEYS, problems=problems)
     letter, by, why = fields.required("mark"), fields.required("by"), fields.required("why")
     since = fields.day("since") if fields.required("since") else None
     if letter and letter not in _MARKS:

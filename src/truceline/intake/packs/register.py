@@ -41,6 +41,12 @@ class Register:
     def refer(self, sort: str, *, id: str, line: int, what: str) -> None:  # noqa: A002
         self.references.append((sort, id, line, what))
 
+    def list_unused(self) -> tuple[tuple[str, str, int], ...]:
+        """What is defined and never referred to: its sort, its id, its line."""
+        used = {(sort, name) for sort, name, _, _ in self.references}
+        defined = ((sort, name, line) for sort, lines in self.lines.items() for name, line in lines.items())
+        return tuple(each for each in defined if each[:2] not in used)
+
     def call(self, sort: str, *, id: str, name: str, line: int) -> None:  # noqa: A002
         """`id` goes by this name."""
         self.names[sort][fold_name(name)].setdefault(id, (name, line))

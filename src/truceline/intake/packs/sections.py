@@ -15,8 +15,12 @@ from truceline.model.ids import ActorId, PlaceId
 from truceline.model.pack import FeedSource, GlossaryTerm, Source
 from truceline.model.place import PLACE_KINDS, Place
 
-_ACTOR_KEYS = ("id", "name", "kind", "side", "part_of", "aliases", "wikidata", "reliability")
-_PLACE_KEYS = ("id", "name", "kind", "lat", "lon", "within", "aliases", "names_used_by", "wikidata", "precision_km")
+ACTOR_KEYS = ("id", "name", "kind", "side", "part_of", "aliases", "wikidata", "reliability")
+PLACE_KEYS = ("id", "name", "kind", "lat", "lon", "within", "aliases", "names_used_by", "wikidata", "precision_km")
+SIDE_KEYS = ("id", "name")
+TERM_KEYS = ("term", "neutral", "used_by", "note")
+SOURCE_KEYS = ("id", "title", "url", "publisher", "language", "seen")
+FEED_KEYS = ("url", "outlet")
 
 
 class Desk:
@@ -69,12 +73,12 @@ class Desk:
 
 
 def read_side(mapping: Mapping, desk: Desk) -> Side:
-    fields = desk.open(mapping, what="side", known=("id", "name"))
+    fields = desk.open(mapping, what="side", known=SIDE_KEYS)
     return Side(id=desk.define(fields, "side"), name=fields.required("name"))
 
 
 def read_actor(mapping: Mapping, desk: Desk) -> Actor:
-    fields = desk.open(mapping, what="actor", known=_ACTOR_KEYS)
+    fields = desk.open(mapping, what="actor", known=ACTOR_KEYS)
     part_of = desk.join(fields, "actor", key="part_of")
     return Actor(
         id=ActorId(desk.define(fields, "actor")),
@@ -89,7 +93,7 @@ def read_actor(mapping: Mapping, desk: Desk) -> Actor:
 
 
 def read_place(mapping: Mapping, desk: Desk) -> Place:
-    fields = desk.open(mapping, what="place", known=_PLACE_KEYS)
+    fields = desk.open(mapping, what="place", known=PLACE_KEYS)
     if (fields.text("lat") is None) != (fields.text("lon") is None):
         fields.misfit("lon" if fields.text("lat") is None else "lat", "only one of lat and lon", "give both or neither")
     within = desk.join(fields, "place", key="within")
@@ -123,7 +127,7 @@ def _read_wikidata(fields: Fields) -> str | None:
 
 
 def read_term(mapping: Mapping, desk: Desk) -> GlossaryTerm:
-    fields = desk.open(mapping, what="glossary term", known=("term", "neutral", "used_by", "note"))
+    fields = desk.open(mapping, what="glossary term", known=TERM_KEYS)
     return GlossaryTerm(
         term=fields.required("term"),
         neutral=fields.text("neutral"),
@@ -133,7 +137,7 @@ def read_term(mapping: Mapping, desk: Desk) -> GlossaryTerm:
 
 
 def read_source(mapping: Mapping, desk: Desk) -> Source:
-    fields = desk.open(mapping, what="source", known=("id", "title", "url", "publisher", "language", "seen"))
+    fields = desk.open(mapping, what="source", known=SOURCE_KEYS)
     return Source(
         id=desk.define(fields, "source"),
         title=fields.required("title"),
@@ -145,7 +149,7 @@ def read_source(mapping: Mapping, desk: Desk) -> Source:
 
 
 def read_feed_source(mapping: Mapping, desk: Desk) -> FeedSource:
-    fields = desk.open(mapping, what="feed", known=("url", "outlet"))
+    fields = desk.open(mapping, what="feed", known=FEED_KEYS)
     return FeedSource(url=_read_web_address(fields), outlet=desk.refer(fields, "actor", key="outlet"))
 
 

@@ -9,18 +9,19 @@ from truceline.intake.packs.yaml_lines import Mapping
 from truceline.model.ids import ActorId
 from truceline.model.place import Layer, Zone
 
-_LAYER_KEYS = ("geometry", "claimed_by", "since", "until", "precision_km", "source")
+LAYER_KEYS = ("geometry", "claimed_by", "since", "until", "precision_km", "source")
+ZONE_KEYS = ("id", "name", "kind", "layers", *LAYER_KEYS)
 
 
 def read_zone(mapping: Mapping, desk: Desk) -> Zone:
     """Either `layers`, or the keys of a single layer in the zone itself."""
-    fields = desk.open(mapping, what="zone", known=("id", "name", "kind", "layers", *_LAYER_KEYS))
-    layers = [_read_layer(desk.open(each, what=f"layer of {fields.what}", known=_LAYER_KEYS), desk)
+    fields = desk.open(mapping, what="zone", known=ZONE_KEYS)
+    layers = [_read_layer(desk.open(each, what=f"layer of {fields.what}", known=LAYER_KEYS), desk)
               for each in fields.records("layers")]  # fmt: skip
     if not layers:
         layers = [_read_layer(fields, desk)]
-    elif any(key in fields.values for key in _LAYER_KEYS):
-        own = next(key for key in _LAYER_KEYS if key in fields.values)
+    elif any(key in fields.values for key in LAYER_KEYS):
+        own = next(key for key in LAYER_KEYS if key in fields.values)
         fields.misfit(own, f"{own} beside layers", "say it of the layer that it is about")
     return Zone(
         id=desk.define(fields, "zone"),
