@@ -33,7 +33,6 @@ from truceline.incidents.features import (
 from truceline.incidents.frames import Frame
 from truceline.incidents.geography import Geography, Relation
 from truceline.incidents.kindred import Kindred
-from truceline.incidents.provisions import Provisions
 from truceline.incidents.settling import copy_key, days_of_one_news
 from truceline.incidents.strands import days_of, hour_of
 from truceline.incidents.vocabulary import Vocabulary
@@ -41,6 +40,7 @@ from truceline.incidents.whereabouts import Whereabouts
 from truceline.incidents.words import Reader
 from truceline.model.ids import ClaimId, ReportId
 from truceline.model.pack import Pack
+from truceline.text.provisions import Provisions
 
 _ENOUGH = {Role.EVENT: 4.0, Role.AFTERMATH: 3.0, Role.WORDS: 1.5}
 _CLEAR_BY = 0.5
@@ -79,7 +79,7 @@ class Attachment:
         self._alike = alike
         self._geography = geography
         self._kindred = Kindred(pack)
-        self._provisions = Provisions(pack)
+        self._provisions = Provisions(pack.agreements[0] if len(pack.agreements) == 1 else None)
         self._draft_of: dict[ClaimId, Draft] = {}
         self._told: dict[ReportId, list[Frame]] = defaultdict(list)
         self._whereabouts = Whereabouts(geography)
