@@ -11,6 +11,7 @@ from truceline.checks.index import Index
 from truceline.checks.judged import check_judgements
 from truceline.checks.lineage import check_texts
 from truceline.checks.marks import check_control, check_credibility
+from truceline.checks.register import check_clocks
 from truceline.checks.statements import check_assessments, check_claims, check_reports
 from truceline.errors import BrokenRecord
 from truceline.model.dossier import Dossier
@@ -36,6 +37,7 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_incidents(dossier, index)
     yield from check_questions(dossier, index)
     yield from check_assessments(dossier, index)
+    yield from check_clocks(dossier, index)
     yield from check_judgements(dossier, index)
     yield from check_control(dossier, index)
     yield from check_credibility(dossier, index)

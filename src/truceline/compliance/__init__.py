@@ -1,8 +1,20 @@
 """Claims and agreements to assessments: who holds which provision fulfilled, in which words."""
 
+from truceline.compliance.agenda import deadlines
 from truceline.compliance.assessing import assess
 from truceline.compliance.clocks import clock_of, read_clocks
+from truceline.compliance.moments import find_newest
 from truceline.compliance.points import FoundBy, PointPassage, find_point_passages
 from truceline.compliance.views import read_views
 
-__all__ = ["FoundBy", "PointPassage", "assess", "clock_of", "find_point_passages", "read_clocks", "read_views"]
+__all__ = [
+    "FoundBy",
+    "PointPassage",
+    "assess",
+    "clock_of",
+    "deadlines",
+    "find_newest",
+    "find_point_passages",
+    "read_clocks",
+    "read_views",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -57,6 +58,12 @@ def read_moment(text: str | None, zone: tzinfo | None) -> Moment | None:
         return of_instant(read if read.tzinfo else read.replace(tzinfo=local), local)
     except (ValueError, OverflowError):
         return None
+
+
+def find_newest(stamps: Iterable[str], zone: tzinfo | None) -> str | None:
+    """The one that closes last, in ISO 8601; of equals the first. What is no moment is passed over."""
+    read = [moment for stamp in stamps if (moment := read_moment(stamp, zone)) is not None]
+    return max(read, key=lambda moment: moment.closes).text if read else None
 
 
 def of_day(day: date, zone: tzinfo) -> Moment:

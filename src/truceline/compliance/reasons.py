@@ -67,11 +67,13 @@ class _Teller:
             return
         verb = "Binds" if course.has_begun(self.seen) else "Does not bind yet: it begins"
         after = f", after {join([self._name(name) for name in duty.after])}" if duty.after else ""
-        source = "" if duty.begins or after else f", when the agreement {self._takes_effect()}"
+        source = "" if duty.begins or after else f", when the agreement {self._took_effect()}"
         yield f"{verb} {'from' if verb == 'Binds' else 'on'} {course.begins.say()}{after}{source}."
 
-    def _takes_effect(self) -> str:
-        return "takes effect" if self.agreement.effective else "was signed"
+    def _took_effect(self) -> str:
+        if not self.agreement.effective:
+            return "was signed"
+        return "took effect" if self.course.has_begun(self.seen) else "takes effect"
 
     def _name(self, name: str) -> str:
         """A duty by its id, as `2.k`."""
@@ -92,7 +94,7 @@ class _Teller:
         if moves:
             yield f"{by}, {_moved(moves[-1])}."
         elif course.duty.due is None and course.duty.within is not None and course.begins is not None:
-            yield f"{by}, {say_length(course.duty.within)} after {course.begins.say()}."
+            yield f"{by}, {say_length(course.duty.within)} after its beginning."
         else:
             yield f"{by}."
 
@@ -147,7 +149,9 @@ class _Teller:
             return
         due = course.due_at(self.seen)
         running = f"; the period that runs ends on {due.say()}" if due is not None else ""
-        yield f"Returns every {say_length(every)}{running}. Nothing is said here about the periods before."
+        length = say_length(every)
+        length = length[2:] if length.startswith("1 ") and " and " not in length else length
+        yield f"Returns every {length}{running}. Nothing is said here about the periods before."
 
     def beside(self) -> Iterator[str]:
         for name in self.course.duty.in_step_with:

@@ -10,6 +10,7 @@ from truceline.model.agreement import Assessment
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
+from truceline.model.duty import DutyClock
 from truceline.model.grading import GradingRuling
 from truceline.model.incident import Incident
 from truceline.model.issue import Issue
@@ -39,6 +40,7 @@ class Dossier:
     """Everything that is published. `actors` and `places` are those met; `pack` is kept whole for names and zones.
 
     `as_of` is the ISO moment the record is seen from, by what was published; `known_by` by what we had; or None.
+    `clocks_at` is the one that the agreements' clocks are read at; None where there is none, and then no clocks.
     """
 
     as_of: str | None
@@ -61,3 +63,5 @@ class Dossier:
     judgements: tuple[Ruling, ...] = ()
     known_by: str | None = None
     acts: tuple[Act, ...] = ()
+    clocks: tuple[DutyClock, ...] = ()
+    clocks_at: str | None = None

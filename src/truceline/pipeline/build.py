@@ -22,6 +22,7 @@ from truceline.pipeline.judging import hear_judgements
 from truceline.pipeline.moment import SeenFrom, View, read_moment, see
 from truceline.pipeline.originators import name_quoted
 from truceline.pipeline.progress import Progress, Silent
+from truceline.pipeline.register import read_register
 from truceline.pipeline.unnamed import join_unnamed
 from truceline.pipeline.weighing import Found, weigh
 
@@ -151,6 +152,7 @@ class _Desk:
         heard = hear_judgements(self.judgements, said.claims, found, view.left_out)
         weighed = weigh(join_unnamed(said, found), found, self.pack, progress, judged=heard.judged)
         graded = hear_gradings(self.gradings, weighed.claims, found, view.left_out)
+        register = read_register(self.pack, view, self.zone)
         dossier = Dossier(
             as_of=view.as_of,
             known_by=view.known_by,
@@ -171,6 +173,8 @@ class _Desk:
             credibility=set_grades(weighed.credibility, graded.rulings),
             gradings=graded.rulings,
             acts=weighed.acts,
+            clocks=register.clocks,
+            clocks_at=register.at,
             extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),
         )
         progress.begin("checking the record")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from truceline.model.agreement import Agreement
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
 from truceline.model.dossier import SCHEMA, Dossier
@@ -24,6 +23,7 @@ from truceline.publish.acts_file import write_act
 from truceline.publish.judgements_file import write_ruling
 from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
+from truceline.publish.register_file import write_agreement, write_clock, write_open_point, write_source
 
 _TOKENS = 10_000
 _LONE = re.compile("[\ud800-\udfff]")
@@ -83,13 +83,15 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
             for i in dossier.incidents
         ],
         "questions": [_question(question) for question in dossier.questions],
-        "agreements": [_agreement(agreement) for agreement in dossier.pack.agreements],
+        "agreements": [write_agreement(agreement) for agreement in dossier.pack.agreements],
         "assessments": [
             {"id": a.id, "agreement": a.agreement, "provision": a.provision, "assessor": a.assessor,
              "status": a.status.value, "claim": a.claim, "as_of": a.as_of, "basis": a.basis.value, "by": a.by,
              "why": a.why, "words": a.words, "source": a.source, "entry": a.entry}
             for a in dossier.assessments
         ],
+        "clocks_at": dossier.clocks_at,
+        "clocks": [write_clock(clock) for clock in dossier.clocks],
         "judgements": [
             *(write_ruling(ruling) for ruling in dossier.judgements),
             *(write_grading(ruling) for ruling in dossier.gradings),
@@ -115,6 +117,8 @@ def _pack(pack: Pack) -> dict[str, Any]:
             for term in pack.glossary
         ],
         "incompatible": [list(pair) for pair in pack.incompatible],
+        "sources": [write_source(source) for source in pack.sources],
+        "open": [write_open_point(point) for point in pack.open_points],
     }
 
 
@@ -218,22 +222,6 @@ def _question(question: Question) -> dict[str, Any]:
         "why": question.why.text,
         "why_claims": list(question.why.claims),
     }
-
-
-def _agreement(agreement: Agreement) -> dict[str, Any]:
-    return {
-        "id": agreement.id,
-        "title": agreement.title,
-        "signed": agreement.signed,
-        "effective": agreement.effective,
-        "parties": list(agreement.parties),
-        "monitor": agreement.monitor,
-        "provisions": [
-            {"number": p.number, "title": p.title, "text": p.text, "kind": p.kind, "binds": list(p.binds), "due": p.due,
-             "places": list(p.places), "breached_by": list(p.breached_by), "fulfilled_by": list(p.fulfilled_by)}
-            for p in agreement.provisions
-        ],
-    }  # fmt: skip
 
 
 def _anchor(anchor: Anchor | None) -> dict[str, Any] | None:

@@ -23,7 +23,7 @@ def test_a_sound_record_passes(dossier: Dossier) -> None:
 
 
 def test_an_empty_record_passes(dossier: Dossier) -> None:
-    kept = {"as_of": None, "pack": dossier.pack}
+    kept = {"as_of": None, "clocks_at": None, "pack": dossier.pack}
     check_dossier(Dossier(**{field.name: kept.get(field.name, ()) for field in fields(Dossier)}))
 
 
