@@ -1,29 +1,48 @@
-"""The agreement: its provisions against those who judge them."""
+"""The agreement: its provisions against those who judge them, with the clock and the incidents beside each."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from truceline.model.agreement import Agreement, Assessment, Provision
+from truceline.compliance import read_views
+from truceline.model.agreement import Agreement, Assessment, AssessmentBasis, AssessmentStatus, Provision
+from truceline.model.ids import AssessmentId
+from truceline.model.question import Disputed
+from truceline.model.view import ProvisionViews, ViewStage
+from truceline.publish.agenda_pages import Agenda, describe_agenda
 from truceline.publish.catalogue import Catalogue, Ref, Voice
+from truceline.publish.duty_pages import DutyLine, Link, describe_duties, link_sources
 from truceline.publish.wording import ASSESSMENTS, kind_label
 from truceline.publish.writing import element_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What one assessor says of one provision, at one time."""
+    """What one assessor says of one provision, at one time. `ref` is None where it rests on no claim of the record but
+    on the `words` of a `source` outside it; `entered` says who noted it."""
 
     status: str
     symbol: str
     label: str
     as_of: str
-    ref: Ref
+    ref: Ref | None
+    words: str
+    source: str
+    entered: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What an assessor holds, and what it held `before`, the latest first; both empty where it says nothing."""
+
+    holds: tuple[Verdict, ...]
+    before: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionRow:
-    """`cells` has one tuple of verdicts for each assessor, empty where they say nothing."""
+    """`cells` has one for each assessor; `differ` says that two hold what excludes each other."""
 
     id: str
     number: str
@@ -31,54 +50,91 @@ class ProvisionRow:
     text: str
     kind: str
     binds: tuple[Voice, ...]
-    due: str
-    cells: tuple[tuple[Verdict, ...], ...]
+    duties: tuple[DutyLine, ...]
+    sources: tuple[Link, ...]
+    cells: tuple[Cell, ...]
     differ: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionLine:
+    title: str
+    note: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPage:
+    """`seen` is the moment that the clocks are seen from, empty where the record has none. `open_points` are pairs of
+    a point's number, or nothing, and what is not certain about it."""
+
     id: str
+    sheet: str
     title: str
     signed: str
     effective: str
     parties: tuple[Voice, ...]
     monitor: Voice | None
+    seen: str
     assessors: tuple[Voice, ...]
     rows: tuple[ProvisionRow, ...]
+    agenda: Agenda
+    versions: tuple[VersionLine, ...]
+    sources: tuple[Link, ...]
+    open_points: tuple[tuple[str, str], ...]
 
 
 def describe_agreements(catalogue: Catalogue) -> tuple[AgreementPage, ...]:
-    return tuple(_describe(agreement, catalogue) for agreement in catalogue.dossier.pack.agreements)
+    dossier = catalogue.dossier
+    told = [a for a in dossier.assessments if a.claim is None or a.claim in catalogue.claims]
+    views = read_views(told, dossier.reports, pack=dossier.pack, at=None)
+    return tuple(
+        _describe(agreement, told, {v.provision: v for v in views if v.agreement == agreement.id}, catalogue)
+        for agreement in dossier.pack.agreements
+    )
 
 
-def _describe(agreement: Agreement, catalogue: Catalogue) -> AgreementPage:
-    given = [
-        a for a in catalogue.dossier.assessments if a.agreement == agreement.id and (a.claim or "") in catalogue.claims
-    ]  # fmt: skip
-    given.sort(key=lambda a: (catalogue.clock.order(a.as_of), catalogue.reading_order(a.claim or "")))
+def _describe(
+    agreement: Agreement, told: Sequence[Assessment], views: Mapping[str, ProvisionViews], catalogue: Catalogue
+) -> AgreementPage:
+    clock, pack, seen = catalogue.clock, catalogue.dossier.pack, catalogue.dossier.clocks_at
+    given = sorted((a for a in told if a.agreement == agreement.id), key=lambda a: (clock.order(a.as_of), a.id))
     assessors = tuple(dict.fromkeys(a.assessor for a in given))
-    clock = catalogue.clock
+    by_id = {a.id: a for a in given}
     return AgreementPage(
         id=element_id("g", agreement.id),
+        sheet=element_id("sheet", agreement.id),
         title=agreement.title,
         signed=clock.say(agreement.signed) if agreement.signed else "",
         effective=clock.say(agreement.effective) if agreement.effective else "",
         parties=tuple(catalogue.voice(party) for party in agreement.parties),
         monitor=catalogue.voice(agreement.monitor) if agreement.monitor else None,
+        seen=clock.say(seen) if seen else "",
         assessors=tuple(catalogue.voice(assessor) for assessor in assessors),
-        rows=tuple(_row(agreement, provision, assessors, given, catalogue) for provision in agreement.provisions),
+        rows=tuple(
+            _row(agreement, provision, assessors, views.get(provision.number), by_id=by_id, catalogue=catalogue)
+            for provision in agreement.provisions
+        ),
+        agenda=describe_agenda(agreement, catalogue, seen=seen),
+        versions=tuple(
+            VersionLine(title=version.title, note=version.note or "", sources=link_sources(version.sources, pack))
+            for version in agreement.versions
+        ),
+        sources=link_sources(agreement.sources, pack),
+        open_points=tuple((point.provision or "", point.text) for point in agreement.open_points),
     )
 
 
 def _row(
     agreement: Agreement,
     provision: Provision,
-    assessors: tuple[str, ...],
-    given: list[Assessment],
+    assessors: Sequence[str],
+    views: ProvisionViews | None,
+    *,
+    by_id: Mapping[AssessmentId, Assessment],
     catalogue: Catalogue,
 ) -> ProvisionRow:
-    about = [a for a in given if a.provision == provision.number]
+    histories = {history.assessor: history for history in views.histories} if views else {}
     return ProvisionRow(
         id=provision_id(agreement.id, provision.number),
         number=provision.number,
@@ -86,20 +142,46 @@ def _row(
         text=provision.text,
         kind=kind_label(provision.kind),
         binds=tuple(catalogue.voice(actor) for actor in provision.binds),
-        due=catalogue.clock.say(provision.due) if provision.due else "",
-        cells=tuple(tuple(_verdict(a, catalogue) for a in about if a.assessor == assessor) for assessor in assessors),
-        differ=len({a.status for a in about}) > 1,
+        duties=describe_duties(agreement, provision, catalogue),
+        sources=link_sources(provision.sources, catalogue.dossier.pack),
+        cells=tuple(
+            Cell(
+                holds=_verdicts(history.held, by_id, catalogue),
+                before=tuple(v for stage in history.stages[-2::-1] for v in _verdicts(stage, by_id, catalogue)),
+            )
+            if (history := next((h for a, h in histories.items() if a == assessor), None)) is not None
+            else Cell(holds=(), before=())
+            for assessor in assessors
+        ),
+        differ=views is not None and isinstance(views.standing, Disputed),
     )
+
+
+def _verdicts(
+    stage: ViewStage | None, by_id: Mapping[AssessmentId, Assessment], catalogue: Catalogue
+) -> tuple[Verdict, ...]:
+    """One for each status of the stage: the last saying of it."""
+    if stage is None:
+        return ()
+    last: dict[AssessmentStatus, Assessment] = {}
+    for name in stage.assessments:
+        if name in by_id:
+            last[by_id[name].status] = by_id[name]
+    return tuple(_verdict(last[status], catalogue) for status in stage.statuses if status in last)
 
 
 def _verdict(assessment: Assessment, catalogue: Catalogue) -> Verdict:
     symbol, label = ASSESSMENTS[assessment.status.value]
+    entered = assessment.basis is AssessmentBasis.ENTERED
     return Verdict(
         status=assessment.status.value,
         symbol=symbol,
         label=label,
         as_of=catalogue.clock.say(assessment.as_of),
-        ref=catalogue.ref(assessment.claim or ""),
+        ref=catalogue.ref(assessment.claim) if assessment.claim is not None else None,
+        words=assessment.words or "",
+        source=assessment.source or "",
+        entered=f"entered by {assessment.by}: {assessment.why}" if entered else "",
     )
 
 

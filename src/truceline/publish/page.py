@@ -91,8 +91,9 @@ def _uses(
                 uses.setdefault(ref.href[1:], []).append((f"#{question.id}", f"{page.number}.{number}"))
     for agreement in agreements:
         for row in agreement.rows:
-            for verdict in (v for cell in row.cells for v in cell):
-                uses.setdefault(verdict.ref.href[1:], []).append((f"#{row.id}", f"provision {row.number}"))
+            for verdict in (v for cell in row.cells for v in (*cell.holds, *cell.before)):
+                if verdict.ref is not None:
+                    uses.setdefault(verdict.ref.href[1:], []).append((f"#{row.id}", f"provision {row.number}"))
     for held in control.pages if control else ():
         for ref in (ref for row in held.rows for saying in row.sayings for ref in saying.refs):
             uses.setdefault(ref.href[1:], []).append((f"#{held.id}", f"who holds {clipped(held.names.name, 40)}"))
