@@ -9,7 +9,7 @@ from typing import Any
 
 from truceline.errors import UnusableInput
 from truceline.intake.labels import excerpt, label
-from truceline.model.outline import ClaimLine, IncidentLine, Outline, PositionLine, QuestionLine, ReportLine
+from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, PositionLine, QuestionLine, ReportLine
 
 SCHEMA = "truceline-dossier/1"
 LARGEST = 2**30
@@ -68,6 +68,7 @@ class _Reader:
             claims=self.by_id(self.claims(document)),
             incidents=self.by_id(self.incidents(document)),
             questions=self.by_id(self.questions(document)),
+            clocks=self.by_id(self.clocks(document)),
             actors={a["id"]: str(a.get("name") or a["id"]) for a, _ in self.records(document, "actors")},
         )
         self.check_ids(outline)
@@ -166,6 +167,34 @@ class _Reader:
                 ),
             )
 
+    def list_of(self, document: dict[str, Any], key: str) -> list[Any]:
+        """Empty where the file has none; those of earlier versions do not."""
+        found = document.get(key, [])
+        if not isinstance(found, list):
+            raise self.refuse(f"`{key}` is no list")
+        return found
+
+    def clocks(self, document: dict[str, Any]) -> Iterator[ClockLine]:
+        titles, texts = _agreed_words(document)
+        for number, record in enumerate(self.list_of(document, "clocks")):
+            place = f"clocks[{number}]"
+            if not isinstance(record, dict):
+                raise self.refuse(f"{place} is no clock")
+            agreement, duty = self.text(record, "agreement", place), self.text(record, "duty", place)
+            term = record.get("term")
+            yield ClockLine(
+                id=f"{agreement} {duty}",
+                agreement=agreement,
+                provision=self.text(record, "provision", place),
+                duty=duty,
+                state=self.text(record, "state", place),
+                due=self.text(record, "due", place, may_lack=True),
+                ends=self.text(record, "ends", place, may_lack=True),
+                term=term if isinstance(term, int) else None,
+                title=titles.get(agreement, ""),
+                text=texts.get((agreement, duty), ""),
+            )
+
     def check_ids(self, outline: Outline) -> None:
         for claim in outline.claims.values():
             if claim.report not in outline.reports:
@@ -196,3 +225,20 @@ def _versions(document: dict[str, Any]) -> dict[str, str]:
                 if isinstance(report, str) and isinstance(replaces, str):
                     found[report] = replaces
     return found
+
+
+def _agreed_words(document: dict[str, Any]) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """Titles of agreements by id, and what duties say by agreement and id. Other programs need not say so."""
+    titles: dict[str, str] = {}
+    texts: dict[tuple[str, str], str] = {}
+    for agreement in _objects(document.get("agreements")):
+        own = str(agreement.get("id"))
+        titles[own] = str(agreement.get("title") or "")
+        for provision in _objects(agreement.get("provisions")):
+            for duty in _objects(provision.get("duties")):
+                texts[own, str(duty.get("id"))] = str(duty.get("text") or provision.get("title") or "")
+    return titles, texts
+
+
+def _objects(found: Any) -> Iterator[dict[str, Any]]:
+    return (each for each in (found if isinstance(found, list) else ()) if isinstance(each, dict))

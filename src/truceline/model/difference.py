@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truceline.model.outline import ClaimLine, IncidentLine, Outline, QuestionLine, ReportLine
+from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, QuestionLine, ReportLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,14 @@ class QuestionChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockChange:
+    """A duty whose state, day or term is another; one of the two is None where only one of the dossiers has it."""
+
+    before: ClockLine | None
+    after: ClockLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """`renamed` leads from the ids of claims in `before` to those of the same claims in `after`, where these differ."""
 
@@ -86,6 +94,7 @@ class Difference:
     incidents: tuple[IncidentChange, ...]
     questions: tuple[QuestionChange, ...]
     renamed: tuple[tuple[str, str], ...] = ()
+    clocks: tuple[ClockChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -99,4 +108,5 @@ class Difference:
             or self.reread_claims
             or self.incidents
             or self.questions
+            or self.clocks
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,26 @@ class QuestionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """Where the clock of a duty stands; `id` is its agreement's with its own. `title` is that of the agreement, and
+    `text` what the duty says, empty where the file has neither."""
+
+    id: str
+    agreement: str
+    provision: str
+    duty: str
+    state: str
+    due: str | None
+    ends: str | None
+    term: int | None
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """`name` is the file's, or the moment's. Every id that a line names is the id of a line."""
+    """`name` is the file's, or the moment's. Every id that a line names is the id of a line. `clocks` is empty where a
+    file has none, as those of earlier versions."""
 
     name: str
     title: str
@@ -71,3 +89,4 @@ class Outline:
     incidents: Mapping[str, IncidentLine]
     questions: Mapping[str, QuestionLine]
     actors: Mapping[str, str]
+    clocks: Mapping[str, ClockLine] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from truceline.model.difference import (
+    ClockChange,
     Corrected,
     Difference,
     IncidentChange,
@@ -17,7 +18,8 @@ from truceline.model.difference import (
     Reread,
     Shift,
 )
-from truceline.model.outline import ClaimLine, Outline, QuestionLine, ReportLine
+from truceline.model.duty import DutyState
+from truceline.model.outline import ClaimLine, ClockLine, Outline, QuestionLine, ReportLine
 
 _Line = TypeVar("_Line", ReportLine, ClaimLine)
 
@@ -40,6 +42,7 @@ def compare(before: Outline, after: Outline) -> Difference:
         incidents=incidents,
         questions=_compare_questions(before, after, claims),
         renamed=tuple((a, b) for a, b in claims.items() if a != b),
+        clocks=_compare_clocks(before, after),
     )
 
 
@@ -266,3 +269,22 @@ def _shifts(
         if shift.gained or shift.lost:
             shifts.append(shift)
     return tuple(shifts)
+
+
+def _compare_clocks(before: Outline, after: Outline) -> tuple[ClockChange, ...]:
+    """Duties of agreements of which both have clocks; those of an agreement that is new tell of no change."""
+    both = {line.agreement for line in before.clocks.values()} & {line.agreement for line in after.clocks.values()}
+    changes = []
+    for name in dict.fromkeys((*after.clocks, *before.clocks)):
+        old, new = before.clocks.get(name), after.clocks.get(name)
+        line = new or old
+        if line is not None and line.agreement in both and _reads(old) != _reads(new):
+            changes.append(ClockChange(before=old, after=new))
+    return tuple(changes)
+
+
+def _reads(clock: ClockLine | None) -> tuple[object, ...] | None:
+    """While a duty holds or returns, the end of its period is no change; that of its term is."""
+    if clock is None:
+        return None
+    return clock.state, None if clock.state == DutyState.RUNNING else clock.due, clock.ends, clock.term

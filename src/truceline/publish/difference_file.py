@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from truceline.model.difference import Difference, IncidentChange, QuestionChange
-from truceline.model.outline import ClaimLine, IncidentLine, Outline, QuestionLine, ReportLine
+from truceline.model.difference import ClockChange, Difference, IncidentChange, QuestionChange
+from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, QuestionLine, ReportLine
 
 SCHEMA = "truceline-diff/1"
 
@@ -37,6 +37,7 @@ def difference_json(difference: Difference) -> str:
         },
         "incidents": [_incident(change, difference) for change in difference.incidents],
         "questions": [_question(change, difference) for change in difference.questions],
+        "clocks": [_clock_change(change) for change in difference.clocks],
     }
     return json.dumps(document, indent=1, ensure_ascii=True) + "\n"
 
@@ -117,3 +118,20 @@ def _standing(question: QuestionLine | None) -> dict[str, Any] | None:
         "text": question.text,
         "status": question.status,
     }
+
+
+def _clock_change(change: ClockChange) -> dict[str, Any]:
+    line = change.after or change.before
+    return {
+        "agreement": line.agreement if line else None,
+        "provision": line.provision if line else None,
+        "duty": line.duty if line else None,
+        "before": _clock(change.before),
+        "after": _clock(change.after),
+    }
+
+
+def _clock(clock: ClockLine | None) -> dict[str, Any] | None:
+    if clock is None:
+        return None
+    return {"state": clock.state, "due": clock.due, "ends": clock.ends, "term": clock.term}

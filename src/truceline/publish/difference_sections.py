@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from truceline.model.difference import (
+    ClockChange,
     Corrected,
     Difference,
     IncidentChange,
@@ -14,8 +15,9 @@ from truceline.model.difference import (
     QuestionChange,
     QuestionTurn,
 )
-from truceline.model.outline import ClaimLine, Outline, QuestionLine, ReportLine
-from truceline.publish.wording import STATUSES, event_label, plural
+from truceline.model.duty import DutyState
+from truceline.model.outline import ClaimLine, ClockLine, Outline, QuestionLine, ReportLine
+from truceline.publish.wording import DUTY_STATES, STATUSES, event_label, plural
 
 _MOST_CLAIMS = 6
 _TURNS = {
@@ -98,6 +100,7 @@ def describe_difference(difference: Difference) -> tuple[Section, ...]:
         *((_TURNS[turn], asked[turn]) for turn in _FIRST),
         *((heading, happened[turn]) for turn, heading in _INCIDENTS.items()),
         *((heading, asked[turn]) for turn, heading in _TURNS.items() if turn not in _FIRST),
+        ("Duties whose clock stands elsewhere", [_clock(change) for change in difference.clocks]),
         ("New reports", [_report(report, after) for report in difference.new_reports]),
         ("Corrected reports", [writer.corrected(each) for each in difference.corrected_reports]),
         ("Reports withdrawn", [_report(report, before) for report in difference.withdrawn_reports]),
@@ -208,6 +211,27 @@ def _report_line(report: ReportLine, *, note: str) -> Words:
         id=report.id,
         note=note,
     )
+
+
+def _clock(change: ClockChange) -> Entry:
+    """What the clock says is never whether the duty was kept."""
+    line = change.after or change.before
+    if line is None:
+        raise ValueError("a change of no clock")
+    name = f"point {line.provision}" + (f", {line.duty}" if line.duty != line.provision else "")
+    told = [_clock_state(clock) if clock else "not in the pack" for clock in (change.before, change.after)]
+    return Entry(title=f"{name}: {line.text}" if line.text else name, subject=line.title, standing=" → ".join(told))
+
+
+def _clock_state(clock: ClockLine) -> str:
+    """`not yet due, by 2033-05-15`, `in force, term 2 to 2035-04-30`."""
+    known = clock.state in set(DutyState)
+    label = DUTY_STATES[DutyState(clock.state)][1] if known else clock.state
+    if clock.state == DutyState.RUNNING:
+        term = f"term {clock.term} " if clock.term is not None else ""
+        return f"{label}, {term}to {_when(clock.ends)}" if clock.ends else label
+    dated = clock.due and clock.state in (DutyState.NOT_DUE, DutyState.DUE, DutyState.OVERDUE)
+    return f"{label}, by {_when(clock.due)}" if dated else label
 
 
 def _when(stamp: str | None) -> str:

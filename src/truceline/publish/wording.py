@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from truceline.model.act import SILENT, ActKind
 from truceline.model.claim import Attitude, Claim
+from truceline.model.duty import DutyState
 from truceline.model.event import Polarity, Quantity, event_types
 
 ATTITUDES = {
@@ -40,6 +41,15 @@ ASSESSMENTS = {
     "partly": ("◐", "partly"),
     "not_fulfilled": ("○", "not fulfilled"),
     "unclear": ("?", "unclear"),
+}
+DUTY_STATES = {
+    DutyState.NOT_DUE: ("⋯", "not yet due"),
+    DutyState.DUE: ("!", "due"),
+    DutyState.OVERDUE: ("‼", "past its day"),
+    DutyState.RUNNING: ("↻", "in force"),
+    DutyState.LAPSED: ("■", "lapsed"),
+    DutyState.OVERTAKEN: ("↷", "overtaken"),
+    DutyState.DONE: ("✓", "on record as done"),
 }
 BASES = {
     "verbatim": "the same copy, word for word",

@@ -98,3 +98,32 @@ def test_a_missing_file_and_bytes_that_are_no_text_are_refused(tmp_path: Path) -
     for path in ("missing.json", "odd.json"):
         with pytest.raises(UnusableInput):
             read_outline(str(tmp_path / path))
+
+
+CLOCK = {"agreement": "kestry", "provision": "3", "duty": "3.guns", "state": "overdue", "due": "2033-05-15"}
+
+
+def test_the_clocks_of_duties_are_read_with_the_words_of_the_agreement() -> None:
+    agreed = {
+        "id": "kestry",
+        "title": "Kestry Protocol",
+        "provisions": [{"number": "3", "title": "Guns", "duties": [{"id": "3.guns", "text": "Guns go back."}]}],
+    }
+    outline = parse_outline(json.dumps({**PLAIN, "agreements": [agreed], "clocks": [CLOCK]}), name="theirs")
+    (line,) = outline.clocks.values()
+    assert (line.state, line.due, line.ends, line.term) == ("overdue", "2033-05-15", None, None)
+    assert (line.title, line.text) == ("Kestry Protocol", "Guns go back.")
+
+
+@pytest.mark.parametrize(
+    ("clocks", "said"),
+    [
+        ({}, "`clocks` is no list"),
+        (["overdue"], r"clocks\[0\] is no clock"),
+        ([{**CLOCK, "state": None}], r"`state` of clocks\[0\] is no text"),
+        ([CLOCK, CLOCK], "two records bear the id kestry 3.guns"),
+    ],
+)
+def test_damaged_clocks_are_refused_with_the_place(clocks: Any, said: str) -> None:
+    with pytest.raises(UnusableInput, match=said):
+        parse_outline(json.dumps({**PLAIN, "clocks": clocks}), name="theirs")

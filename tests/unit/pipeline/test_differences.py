@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from truceline.model.difference import IncidentTurn, QuestionTurn
-from truceline.model.outline import ClaimLine, IncidentLine, Outline, PositionLine, QuestionLine, ReportLine
+from truceline.model.outline import (
+    ClaimLine,
+    ClockLine,
+    IncidentLine,
+    Outline,
+    PositionLine,
+    QuestionLine,
+    ReportLine,
+)
 from truceline.pipeline.differences import compare
+from truceline.publish.difference_file import difference_json
+from truceline.publish.difference_page import difference_page
+from truceline.publish.difference_text import difference_text
 
 
 def report(name: str, **more) -> ReportLine:
@@ -166,3 +178,57 @@ def test_of_two_questions_that_became_one_that_with_most_claims_in_common_went_o
     after = outline([A, B], [ONE, TWO, THREE], {"i-1": ["c-1", "c-2", "c-3"]}, after_asked)
     turns = {(c.before.id if c.before else None): c.turn for c in compare(before, after).questions}
     assert turns == {"q-2": QuestionTurn.POSITIONS, "q-1": QuestionTurn.GONE}
+
+
+def clock(state: str, **more) -> ClockLine:
+    plain = ClockLine(
+        id="kestry 2",
+        agreement="kestry",
+        provision="2",
+        duty="2",
+        state=state,
+        due="2033-05-15",
+        ends=None,
+        term=None,
+        title="Kestry Protocol",
+        text="Guns go <back>.",
+    )
+    return replace(plain, **more)
+
+
+def clocks(*lines: ClockLine) -> Outline:
+    return replace(outline(), clocks={line.id: line for line in lines})
+
+
+def test_a_duty_that_fell_overdue_is_told_in_a_section_of_its_own() -> None:
+    changed = compare(clocks(clock("not_due")), clocks(clock("overdue")))
+    assert not changed.is_empty
+    text = difference_text(changed)
+    assert "* point 2: Guns go <back>. — Kestry Protocol\n  not yet due, by 2033-05-15 → past its day" in text
+    assert "Guns go &lt;back&gt;." in difference_page(changed)
+    (written,) = json.loads(difference_json(changed))["clocks"]
+    assert written["before"] == {"state": "not_due", "due": "2033-05-15", "ends": None, "term": None}
+    assert written["after"]["state"] == "overdue"
+
+
+def test_a_moved_day_and_a_further_term_are_changes() -> None:
+    moved = compare(clocks(clock("not_due")), clocks(clock("not_due", due="2033-06-01")))
+    assert "not yet due, by 2033-05-15 → not yet due, by 2033-06-01" in difference_text(moved)
+    renewed = compare(
+        clocks(clock("running", term=1, ends="2034-04-30")), clocks(clock("running", term=2, ends="2035-04-30"))
+    )
+    assert "in force, term 1 to 2034-04-30 → in force, term 2 to 2035-04-30" in difference_text(renewed)
+
+
+def test_the_next_period_of_a_recurring_duty_is_no_change() -> None:
+    assert compare(clocks(clock("running")), clocks(clock("running", due="2033-05-22"))).is_empty
+
+
+def test_an_agreement_that_only_one_dossier_has_clocks_of_changes_nothing() -> None:
+    assert compare(outline(), clocks(clock("overdue"))).is_empty
+    gone = compare(clocks(clock("due"), clock("due", id="kestry 3", duty="3")), clocks(clock("due")))
+    assert "due, by 2033-05-15 → not in the pack" in difference_text(gone)
+
+
+def test_a_state_that_nobody_knows_is_told_as_it_stands() -> None:
+    assert "due, by 2033-05-15 → put off" in difference_text(compare(clocks(clock("due")), clocks(clock("put off"))))
