@@ -30,6 +30,7 @@ class AgendaLine:
     """`href` leads to the point. `denied` says that somebody denies that it happened; `moved_to` is its new day."""
 
     on: str
+    sort: str
     kind: str
     text: str
     point: str
@@ -94,6 +95,7 @@ def _line(
     number = deadline.provision
     return AgendaLine(
         on=clock.say(deadline.on),
+        sort=deadline.kind.value,
         kind=KINDS[deadline.kind],
         text=deadline.text,
         point=deadline.duty or number or "",

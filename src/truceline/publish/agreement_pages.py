@@ -9,12 +9,15 @@ from truceline.compliance import read_views
 from truceline.model.agreement import Agreement, Assessment, AssessmentBasis, AssessmentStatus, Provision
 from truceline.model.ids import AssessmentId
 from truceline.model.question import Disputed
+from truceline.model.register import duties_of
 from truceline.model.view import ProvisionViews, ViewStage
 from truceline.publish.agenda_pages import Agenda, describe_agenda
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.duty_pages import DutyLine, Link, describe_duties, link_sources
 from truceline.publish.wording import ASSESSMENTS, kind_label
 from truceline.publish.writing import element_id
+
+_DENSE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +69,12 @@ class VersionLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPage:
     """`seen` is the moment that the clocks are seen from, empty where the record has none. `open_points` are pairs of
-    a point's number, or nothing, and what is not certain about it."""
+    a point's number, or nothing, and what is not certain about it. `sheet` is the id of what is printed on one sheet,
+    in small type where it is `dense`."""
 
     id: str
     sheet: str
+    dense: bool
     title: str
     signed: str
     effective: str
@@ -104,6 +109,7 @@ def _describe(
     return AgreementPage(
         id=element_id("g", agreement.id),
         sheet=element_id("sheet", agreement.id),
+        dense=sum(len(duties_of(provision)) for provision in agreement.provisions) > _DENSE,
         title=agreement.title,
         signed=clock.say(agreement.signed) if agreement.signed else "",
         effective=clock.say(agreement.effective) if agreement.effective else "",
