@@ -110,7 +110,7 @@ def _is_idle(verdict: Verdict, claim: Claim, passage: PointPassage, *, voice: Ac
 
 def _is_before_due(verdict: Verdict, provision: Provision, report: Report) -> bool:
     """Whether a mere description of what is lacking was written before the day by which it was to be done."""
-    if verdict.weight == EXPLICIT or verdict.status is not AssessmentStatus.NOT_FULFILLED:
+    if verdict.weight >= EXPLICIT or verdict.status is not AssessmentStatus.NOT_FULFILLED:
         return False
     return provision.due is not None and report.published is not None and report.published[:10] < provision.due[:10]
 
@@ -141,23 +141,33 @@ def _as_meant(verdict: Verdict, claim: Claim) -> AssessmentStatus:
     """What "violated point 5" means in the mouth of somebody who denies it, or who cannot tell whether it was."""
     if claim.act in CANNOT_TELL:
         return AssessmentStatus.UNCLEAR
-    if claim.attitude is not Attitude.DENY or verdict.objection or _NEGATED.search(claim.content.quote):
+    if (
+        claim.attitude is not Attitude.DENY
+        or verdict.objection
+        or verdict.turned
+        or _NEGATED.search(claim.content.quote)
+    ):
         return verdict.status
     return _OPPOSITE.get(verdict.status, verdict.status)
 
 
 def _settle(judged: Sequence[_Judged], text: str) -> list[_Judged]:
-    """What one speaker holds of one point: the heaviest verdicts, those that name the point before others.
+    """What one speaker holds of one point: the heaviest verdicts, those that name the point before others, and those on
+    how it stands now before those on how it stood.
 
     Verdicts that differ make it partly fulfilled; that something about it is unclear stands beside what is clear.
     """
     heaviest = max(verdict.weight for verdict, _, _ in judged)
-    heavy = [each for each in judged if each[0].weight == heaviest]
+    heavy = [each for each in judged if each[0].weight >= min(heaviest, EXPLICIT)]
     unclear = [each for each in heavy if each[2] is AssessmentStatus.UNCLEAR]
     clear = [each for each in heavy if each[2] is not AssessmentStatus.UNCLEAR]
     if not clear:
         return unclear[:1]
+    last_word = max(verdict.weight for verdict, _, _ in clear)
+    clear = [each for each in clear if each[0].weight == last_word]
     named = [each for each in clear if _THE_POINT.search(text[each[0].start : each[0].cue.start])] or clear
+    if len({status for _, _, status in named}) > 1:
+        named = [each for each in named if each[0].now] or named
     statuses = {status for _, _, status in named}
     verdict, claim, status = named[0]
     if len(statuses) > 1:

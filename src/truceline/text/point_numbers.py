@@ -72,6 +72,14 @@ _BARE = re.compile(
     rf"|of\s+(?:them|these|those|the\s+(?:points|articles|clauses|provisions))\b)(?!{_MONTH}))",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    rf"\b(?:under|by|as\s+to|as\s+for|as\s+regards|according\s+to)\s+the\s+(?P<series>{_ORDINAL})(?=\s+(?:all|the|every|each|both|any|no|an?|our|their|its|nobody|neither)\b)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\b(?:the|its|all|these|those)\s+(?:{'|'.join(list(NUMERALS)[2:])}|[3-9]|1\d)\s+(?:points|articles|clauses|provisions|undertakings|promises)\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"\b(?:points|articles|clauses|provisions|paragraphs|undertakings|promises)\b", re.IGNORECASE)
 LEAST_BARE = 3
 _BARE_NUMBER = re.compile(
@@ -111,13 +119,18 @@ def find_point_mentions(text: str, *, bare: bool = False) -> list[PointMention]:
         number = "-2" if re.search(r"but\s+one|penult", match.group(), re.IGNORECASE) else "-1"
         found.append(PointMention(start=match.start(), end=match.end(), number=number))
     if bare:
-        found += [m for m in _matches(text, (_BARE, _BARE_NUMBER)) if not any(_overlap(m, full) for full in found)]
+        found += [
+            m for m in _matches(text, (_BARE, _UNDER, _BARE_NUMBER)) if not any(_overlap(m, full) for full in found)
+        ]
     return _without_overlaps(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
 def speaks_of_points(text: str) -> bool:
-    """Whether a text names a point in full, or counts several after a word for them ("six points … the third")."""
+    """Whether a text names a point in full, or by its place after a word for them: one where it says how many there
+    are ("the six points … the third"), several where it does not."""
     if find_point_mentions(text):
+        return True
+    if _COUNTED.search(text) and _matches(text, (_BARE, _UNDER)):
         return True
     return bool(_POINTS.search(text)) and len({m.number for m in _matches(text, (_BARE,))}) >= LEAST_BARE
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from truceline.model.agreement import Agreement
 from truceline.model.anchor import Span
 from truceline.text.point_topics import LEADING, MEANS_IT, Topic, follow_points
-from truceline.text.point_walks import LEAST_WALK, FoundBy, PointPassage
+from truceline.text.point_walks import LEAST_WALK, OPENING, FoundBy, PointPassage
 from truceline.text.subjects import Subjects, choose_agreement, names_other_text, stems
 from truceline.text.verdict_hints import shifted, weigh_description
-from truceline.text.verdicts import EXPLICIT, Verdict
+from truceline.text.verdicts import EXPLICIT, FAINT, Verdict, find_verdicts
 
 _BREAK = re.compile(r"[,;:(]\s")
 
@@ -84,12 +84,27 @@ def _all_by_subject(
 ) -> list[PointPassage]:
     """Nothing unless the text goes through several points, or its subjects may as well be those of the news."""
     subjects = Subjects(main)
-    judged = {p.provision for p in passages if p.agreement == main.id and p.verdicts[0].weight == EXPLICIT}
+    judged = {p.provision for p in passages if p.agreement == main.id and p.verdicts[0].weight >= EXPLICIT}
     if not judged and not subjects.named_in(text):
         return []
-    bare = [v for v in verdicts if v.weight == EXPLICIT and not v.about]
+    bare = [v for v in verdicts if v.weight >= EXPLICIT and not v.about]
+    if subjects.named_in(text):
+        bare += _on_subjects(text, verdicts, topics, subjects)
     found = [passage for v in bare for passage in _by_subject(text, v, topics, main, subjects)]
     return found if len(judged | {p.provision for p in found}) >= LEAST_WALK else []
+
+
+def _on_subjects(text: str, verdicts: Sequence[Verdict], topics: Sequence[Topic], subjects: Subjects) -> list[Verdict]:
+    """What the sentences that begin with a point's subject say of it in idioms, where they judge in no other words."""
+    found = []
+    for topic in topics:
+        start, end = topic.sentence
+        if topic.question or topic.named or any(start <= v.start < end and v.weight >= EXPLICIT for v in verdicts):
+            continue
+        if subjects.best(stems(text[start : min(end, start + OPENING)])) is not None:
+            judged = find_verdicts(text[start:end], on_point=True)
+            found += [shifted(v, start) for v in judged if v.weight > FAINT and not v.about]
+    return found
 
 
 def _by_subject(

@@ -29,6 +29,12 @@ _HOLDS_IT = re.compile(
     r"flouted|judge|mark)\s+(?:it|this|them)(?=[\s.,;:!])(?!\s+(?:is|was|has)\b)",
     re.IGNORECASE,
 )
+_THE_POINT = re.compile(
+    r"\b(?:the|this|that)\s+(?:same\s+|whole\s+)?(?:point|provision|article|clause|obligation|commitment|promise)\b"
+    r"(?!\s+(?:\d|of|that|where|when|in\s+time|on|at|is\s+(?:that|to)|to|about))",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"(?:\W*(?:and|but|so|yet)\s+)?(?:both|neither)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:the\s+(?:next|following)(?:\s+(?:one|point|article|clause|provision|paragraph|promise))?|the\s+(?:one|point|article|clause)\s+after(?:\s+(?:it|that|this))?"
     r"|its\s+(?:neighbour|successor))(?=\s*[,.;:!?]|\s+(?:is|are|was|were|has|have|had|on|about|too|fares?|stands?|remains?|we|binds|says|concerns)\b)",
@@ -62,6 +68,7 @@ def follow_points(text: str) -> list[Topic]:
     place = 0
     cursor = 0
     near: tuple[PointMention, ...] = ()
+    earlier: tuple[PointMention, ...] = ()
     for sentence in split_sentences(text):
         entered = False
         while place + 1 < len(paragraphs) and paragraphs[place].end <= sentence.start:
@@ -74,18 +81,22 @@ def follow_points(text: str) -> list[Topic]:
         answers = bool(topics) and topics[-1].question and not entered
         means = answers or _means(text, sentence)
         if entered and not (means and _reaches_over(text, topics)):
-            near = ()
+            near = earlier = ()
+        pair = len({m.number for m in near}) == 1 and _PAIR.match(text, *sentence)
         topics.append(
             Topic(
                 sentence=sentence,
                 paragraph=place,
                 named=tuple(own),
-                meant=near if means and not own else (),
+                meant=((*earlier, *near) if pair else near) if means and not own else (),
                 near=near,
                 question=bool(_QUESTION.search(text, sentence.start, sentence.end)),
             )
         )
-        near = _last_group(own) or near
+        if own:
+            groups = list(dict.fromkeys((m.start, m.end) for m in own))
+            earlier = near if len(groups) == 1 else tuple(m for m in own if (m.start, m.end) == groups[-2])
+            near = _last_group(own)
     return topics
 
 
@@ -96,6 +107,7 @@ def _means(text: str, sentence: Span) -> bool:
         MEANS_IT.match(text, start, sentence.end)
         or _FRAGMENT.match(text, start, sentence.end)
         or _HOLDS_IT.search(text, start, sentence.end)
+        or _THE_POINT.search(text, start, sentence.end)
     )
 
 

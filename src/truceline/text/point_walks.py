@@ -12,6 +12,7 @@ from truceline.model.ids import AgreementId
 from truceline.text.point_numbers import NUMERALS, ORDINALS, find_point_mentions, read_number
 from truceline.text.sentences import split_sentences
 from truceline.text.subjects import Subjects, stems
+from truceline.text.verdict_lists import HEADED
 from truceline.text.verdicts import Verdict
 
 LEAST_WALK = 3
@@ -23,7 +24,7 @@ _LISTED = re.compile(
     rf"|(?P<word>{'|'.join([*NUMERALS, *ORDINALS, 'last', 'final'])})(?:ly)?\s*[,:.–—-])",
     re.IGNORECASE,
 )
-_LIST_LINE = re.compile(rf"^{_LISTED.pattern}", re.IGNORECASE | re.MULTILINE)
+_LIST_LINE = re.compile(rf"(?:^|(?<=[.!?]\s)){_LISTED.pattern}", re.IGNORECASE | re.MULTILINE)
 _TOPIC = re.compile(
     r"(?:[•*·–—-]\s*)?(?P<topic>(?:as\s+(?:regards|for|to|concerns|far\s+as)|on|regarding|concerning|with\s+(?:regard|respect)"
     r"\s+to|in\s+respect\s+of|turning\s+to|under|about|of|now|next|then)\s+)?"
@@ -70,7 +71,7 @@ class Opening:
 
 
 def is_listed(text: str) -> bool:
-    """Whether as many lines as make a walk begin with a number, in digits or in words."""
+    """Whether as many lines or sentences as make a walk begin with a number, in digits or in words."""
     return len(_LIST_LINE.findall(text)) >= LEAST_WALK
 
 
@@ -82,6 +83,7 @@ def find_openings(
     for found_by, openings in (
         (FoundBy.NUMBER, numbered),
         (FoundBy.NUMBER, _listed(text, paragraphs, subjects)),
+        (FoundBy.SUBJECT, _headed(text, paragraphs, subjects)),
         (FoundBy.ORDER, _in_order(text, paragraphs, subjects)),
         (FoundBy.SUBJECT, _by_subject(text, paragraphs, subjects, verdicts)),
     ):
@@ -158,6 +160,20 @@ def _in_order(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list
 
 def _opening_words(text: str, paragraph: Span) -> set[str]:
     return stems(text[paragraph.start : min(paragraph.end, paragraph.start + OPENING)])
+
+
+def _headed(text: str, paragraphs: Sequence[Span], subjects: Subjects) -> list[Opening]:
+    """Sentences that begin with a point's subject and a colon: "Heavy weapons: good.", "On prisoners: done."."""
+    openings: list[Opening] = []
+    for index, start, end in _beginnings(text, paragraphs):
+        match = HEADED.match(text, start, end)
+        if match is None:
+            continue
+        found = stems(match.group("head"))
+        number = subjects.best(found)
+        if number is not None and all(o.number != number for o in openings):
+            openings.append(Opening(start, number, Span(start, match.end()), index))
+    return openings if len(openings) > LEAST_WALK or subjects.named_in(text) else []
 
 
 def _by_subject(

@@ -13,6 +13,7 @@ from truceline.text.point_walks import FoundBy, Opening, PointPassage, find_open
 from truceline.text.sentences import split_paragraphs
 from truceline.text.subjects import Subjects, choose_agreement
 from truceline.text.verdict_hints import find_objections, shifted, weigh_description
+from truceline.text.verdict_lists import HEADS, is_tabled
 from truceline.text.verdicts import Verdict, find_verdicts
 
 __all__ = ["FoundBy", "PointPassage", "find_passages"]
@@ -52,7 +53,7 @@ def find_passages(text: str, agreements: Sequence[Agreement], *, judging: bool =
 
 
 def _may_walk(text: str, agreement: Agreement) -> bool:
-    return is_listed(text) or Subjects(agreement).named_in(text)
+    return is_listed(text) or is_tabled(text) or bool(HEADS.search(text)) or Subjects(agreement).named_in(text)
 
 
 def _find_walk(reading: _Reading) -> list[PointPassage]:
@@ -118,6 +119,8 @@ def _verdicts_within(passage: Span, number: str, reading: _Reading) -> list[Verd
     """Verdicts and objections in a passage but for those on other points; where there are none, a description."""
     words = reading.text[passage.start : passage.end]
     verdicts = [v for v in reading.judged_in(passage) if _is_about(v, number, reading)]
+    if not verdicts:
+        verdicts = [shifted(v, passage.start) for v in find_verdicts(words, on_point=True) if not v.about]
     mentions = find_point_mentions(words)
     hints = [objection for objection in find_objections(words) if _concerns(objection, mentions, number)]
     if not verdicts and (description := weigh_description(words)) is not None:

@@ -28,7 +28,7 @@ EXCEPTING = re.compile(
 SUPPOSED = re.compile(
     r"\b(?:must|should|shall|will|would|ought\s+to|has\s+to|have\s+to|is\s+to|are\s+to|was\s+to|were\s+to|may|might|can|could|needs?\s+to"
     r"|to)\s+(?:\w+ly\s+|also\s+|soon\s+|only\s+|not\s+)?(?:be|have\s+been)(?:\s+\w+ly)?\s*$"
-    r"|\b(?:if|unless|until|once|whether|when)\b[^,;]{0,60}$|\b(?:could|might|would|cannot|can['’]t)\s+(?:\w+\s+)?(?:(?:have\s+)?(?:said|say|claim(?:ed)?|maintain|pretend|think|thought|wish|hope))\b[^;]{0,60}$"
+    r"|\b(?:if|unless|until|once(?!\s+(?:more|again))|whether|when)\b[^,;]{0,60}$|\b(?:could|might|would|cannot|can['’]t)\s+(?:\w+\s+)?(?:(?:have\s+)?(?:said|say|claim(?:ed)?|maintain|pretend|think|thought|wish|hope))\b[^;]{0,60}$"
     r"|\b(?:demand(?:s|ed)?|insist(?:s|ed)?|urge(?:s|d)?|propose(?:s|d)?|hope(?:s|d)?|in\s+order)\s+that\b[^;]{0,60}$",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:no|without|nothing\s+to)\s+(?:complaints?|complain|reproach|objections?|object|fault|criticism|concerns?|remarks?)\b|\bbeyond\s+(?:reproach|dispute|complaint)\b"
         r"|\bleaves?\s+nothing\s+to\s+be\s+desired\b|\b(?:(?:may|can|could)\s+(?:now\s+|safely\s+)?be\s+)?(?:tick(?:ed)?|struck|strike|crossed|cross)\s+(?:it\s+)?off\b|\bdeserves?\s+(?:a|its)\s+tick\b"
         rf"|\b(?:is|are|has\s+been|have\s+been)\s+(?!not\b)(?:\w+ly\s+|now\s+|both\s+)?{DOING}\b|\bcontinues?\s+to\s+{DO}\b"
-        r"|\b(?:I|we)\s+grant\b"
+        r"|\b(?:I|we)\s+grant\b|\b(?:has|have)\s+come\s+true\b|\b(?:is|are|was|were)\s+(?:\w+ly\s+|now\s+|all\s+)?finished(?=[.,;:]|\s*$|\s+and\b)"
+        r"|\b(?:is|was|proved|has\s+been)\s+an?\s+(?:\w+\s+)?success\b"
         r"|\bnever\s+(?:\w+\s+)?(?:impeded|hindered|obstructed|prevented|stopped|blocked|interfered|harmed|refused|denied|restricted)\b",
     ),
     (
@@ -71,6 +72,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|(?<!not\s)\b(?:alive|intact|sound|in\s+(?:good\s+)?(?:order|shape|health)|a\s+success|as\s+(?:agreed|promised|written))(?=[.,;:!]|\s*$|\s+(?:and|until)\b)"
         r"|\b(?:has|have|had|sides)\s+(?:\w+ly\s+)?(?:kept|stuck|kept\s+to|adhered|complied|lived\s+up|stood\s+by|met)\b"
         rf"(?=\s+(?:to\s+|with\s+|by\s+)?(?:{_OBJECT}|(?:its|their)\s+(?:word|part|side|half|end|promise)))"
+        rf"|(?<!not\s)\b(?:compl(?:y|ies|ied)\s+with|abides?\s+by|abided\s+by|adheres?\s+to|sticks?\s+to|lives?\s+up\s+to|stands?\s+by)(?=\s+{_OBJECT})"
         rf"|\b(?:keeps?|observes?|honou?rs?|respects?|fulfils?|kept|observed|honou?red)(?=\s+(?:to\s+)?{_OBJECT})",
     ),
 )

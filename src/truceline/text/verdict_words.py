@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from truceline.model.agreement import AssessmentStatus
+from truceline.model.anchor import Span
+from truceline.text.point_numbers import PointMention
 
+BOTTOM_LINE = 4
 EXPLICIT = 3
 FIRM = 2
 FAINT = 1
@@ -66,7 +70,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:evidence|accounts|reports|findings|testimony)\s+(?:is|are|remains?)\s+(?:contradictory|conflicting|thin|mixed|inconclusive|insufficient)\b"
         r"|\b(?:must|has\s+to|will)\s+(?:be\s+left|remain|stay)\s+open\b|\bno\s+(?:firm\s+|final\s+|sure\s+)?(?:judge?ment|verdict|assessment|conclusion)\s+(?:is|can|has|was)\b"
         r"|\bnot\s+(?:\w+\s+)?(?:in\s+a\s+position|able)\s+to\s+(?:assess|judge|verify|say|tell|confirm|establish)\b"
-        r"|\bunable\s+to\s+(?:assess|judge|verify|confirm|establish)\b",
+        r"|\bunable\s+to\s+(?:assess|judge|verify|confirm|establish)\b|\bpremature\s+to\s+(?:say|judge|assess|pass|tell|speak)\b"
+        r"|\b(?:take|takes|took|have|has)\s+no\s+(?:position|view|opinion)\b|\bwhether\b[^.;]{0,60}\bis\s+(?:disputed|contested|a\s+matter\s+of\s+opinion)\b",
     ),
     (
         AssessmentStatus.PARTLY,
@@ -79,6 +84,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         rf"|\bhas\s+been\s+(?:almost|nearly|mostly|largely)\s+{DONE}|\bin\s+fits\s+and\s+starts\b|\bunfinished\b"
         rf"|\bnot\s+(?:yet\s+)?(?:\w+\s+)?(?:fully|entirely|completely|wholly|everywhere|always|in\s+full|altogether)"
         rf"(?:\s+(?:been\s+)?{DONE})?|\b(?:in|only)\s+part\b(?!\s+(?:of\s+the\s+country|because|due))|\bpart(?:ly|ially)\b"
+        r"|\bpartial\s+(?:complian(?:t|ce)|implementation|fulfil+ment|observance|execution)\b|\ball\s+but\s+in\s+name\b"
         rf"|\bincomplete(?:ly)?\b|\bpatchy\b|(?<!not\sby\s)\bone\s+side\s+(?:only|has\s+kept)|\bsome\s+(?:way|ground)\s+short\b"
         rf"|\bmixed\s+(?:picture|record|marks?|tale|story|bag|results?|fortunes?)"
         r"|\bbegun\s+and\s+(?:then\s+)?(?:broken\s+off|stopped|abandoned|dropped)|\bby\s+day\s+and\s+(?:\w+\s+){1,2}by\s+night",
@@ -97,6 +103,8 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         rf"|(?:is|are|was|were|has|have|had)n['’]t{_BY_THE_WAY}\s+{DONE}"
         rf"|\b(?:can\s*not|can['’]t|cannot|could\s+not)\s+(?:\w+\s+)?be\s+(?:considered|called|regarded\s+as|deemed|described\s+as"
         rf"|said\s+to\s+(?:be|have\s+been))\s+(?:as\s+)?(?:being\s+)?{DONE}"
+        rf"|\b(?:can|may|must|has\s+to|have\s+to)\s+(?:only\s+|now\s+)?be\s+(?:considered|called|regarded\s+as|deemed|judged|counted\s+as|described\s+as)\s+"
+        rf"(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?(?:failure|dead\s+letter|fiction|{FALSEHOODS})"
         rf"|\b(?:has|have|is|are|remains?)\s+(?:yet|still)\s+to\s+be\s+{DONE}|\bun(?:fulfilled|implemented|met|observed|honou?red)\b"
         rf"|(?<!not\sa\s)(?<!not\syet\sa\s)(?<!no\s)\bdead\s+letter\b"
         r"|\b(?:only|nothing\s+but|mere(?:ly)?|remain(?:s|ed)|stay(?:s|ed)|exist(?:s|ed)|left)\s+(?:only\s+|merely\s+|just\s+|purely\s+)?"
@@ -126,7 +134,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         AssessmentStatus.NOT_FULFILLED,
         EXPLICIT,
         r"\b(?:did|has|have|had)\s*(?:not|n['’]t)(?:\s+yet)?\s+(?:occur(?:red)?|happen(?:ed)?|taken?\s+place|begun|begin|started?"
-        r"|materiali[sz]ed?|come\s+about)\b|\bnever\s+(?:began|begun|started|happened|took\s+place|came)\b"
+        r"|materiali[sz]ed?|come\s+(?:about|true))\b|\bnever\s+(?:began|begun|started|happened|took\s+place|came)\b"
         r"|\b(?:no|not\s+the\s+(?:least|slightest))\s+(?:\w+\s+)?(?:progress|movement|headway)\b"
         r"|\bmade\s+(?:almost\s+|practically\s+|virtually\s+)?no\s+(?:\w+\s+)?(?:efforts?|attempts?|steps?)\b"
         r"|\bnothing\s+(?:has\s+|have\s+|had\s+|was\s+|is\s+)?(?:been\s+)?(?:done|happened|moved|come\s+of)\b"
@@ -145,7 +153,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         AssessmentStatus.FULFILLED,
         EXPLICIT,
         rf"\b(?:can|may|must)\s+(?:\w+\s+)?be\s+(?:considered|regarded\s+as|called|counted(?:\s+as)?|deemed|taken\s+as)\s+(?:\w+ly\s+)?{DONE}"
-        rf"|\b(?:count|consider|regard|mark|rate)s?\s+[^.;:,]{{1,40}}?\s(?:as\s+)?(?:\w+ly\s+)?{DONE}(?=[.,;:]|\s*$)"
+        rf"|\b(?:count|consider|regard|mark|rate|call|deem|hold|judge|view|see)(?:s|ed|ing)?\s+[^.;:,]{{1,40}}?\s(?:as\s+)?(?:\w+ly\s+)?{DONE}(?=[.,;:]|\s*$)"
         rf"|\b{_BE}{_BY_THE_WAY}\s+{DONE}|\bhas\s+been\s+and\s+is(?:\s+being)?\s+{DONE}"
         rf"|\b(?:is|are)\s+(?:being\s+)?in\s+(?:full\s+)?(?:force|effect|compliance)\b|\bfull(?:y)?\s+complian(?:t|ce)\b"
         rf"|\b(?:has|have)\s+(?:\w+ly\s+)?(?:fulfilled|honou?red|implemented|complied\s+with|observed|carried\s+out|upheld)\b"
@@ -176,3 +184,32 @@ _FRAGMENTS: tuple[tuple[AssessmentStatus, str], ...] = (
 
 JUDGING = tuple((status, weight, re.compile(row, re.IGNORECASE)) for status, weight, row in _ROWS)
 FRAGMENTS = tuple((status, re.compile(rf"(?:{row})\b", re.IGNORECASE)) for status, row in _FRAGMENTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Words that judge whether something was done.
+
+    `start` to `end` is the clause that can stand as a claim's content; `cue` the judging words in it. `weight` is 4 for
+    a sentence that is nothing but its judgement ("Kept.", "Broken, then."), 3 for a word of judgement ("fulfilled"),
+    2 for a firm statement that it was or was not done ("have not been handed over"), 1 for a mere hint, so that a
+    passage's verdict is its heaviest. `objection` marks the hints of those who see a point otherwise. `about` are the
+    points that the sentence names or means as what it judges, empty where its words alone do not tell; `rest` is the
+    verdict on all others, where there is one ("all but the third"). `now` is said of the present as against what was
+    before; `turned` is what is left of words that the sentence itself calls untrue.
+    """
+
+    start: int
+    end: int
+    status: AssessmentStatus
+    cue: Span
+    weight: int
+    objection: bool = False
+    about: tuple[PointMention, ...] = ()
+    rest: AssessmentStatus | None = None
+    now: bool = False
+    turned: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)

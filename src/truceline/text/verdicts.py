@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from truceline.model.agreement import AssessmentStatus
 from truceline.model.anchor import Span
@@ -21,7 +21,17 @@ from truceline.text.verdict_hedges import (
     YET_LACKING,
 )
 from truceline.text.verdict_idioms import DENIAL, IDIOMS
-from truceline.text.verdict_words import EXPLICIT, FAINT, FRAGMENTS, JUDGING
+from truceline.text.verdict_lists import find_marks, number_rows
+from truceline.text.verdict_turns import (
+    CONTRARY,
+    is_called_untrue,
+    is_excepted,
+    is_of_now,
+    read_comparison,
+    read_recovery,
+    refuses_all,
+)
+from truceline.text.verdict_words import BOTTOM_LINE, EXPLICIT, FAINT, FRAGMENTS, JUDGING, Verdict
 
 __all__ = ["EXPLICIT", "FAINT", "FARTHEST_SUPPOSED", "Verdict", "find_verdicts"]
 
@@ -49,86 +59,88 @@ _SAME_AFTER = re.compile(
     r"|share[sd]?\s+(?:its|that|this|the\s+same|their)\s+fate|(?:as\s+well|too|likewise|ditto|also)(?=\s*[.,;!]|\s*$))",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"(?:[,\s]+(?:then|so|indeed|too|alas|again|both|all|of\s+(?:it|them)|in\s+full|to\s+the\s+(?:letter|full)|late|on\s+time))*\W*$",
+    re.IGNORECASE,
+)
 _DEED = re.compile(r"viol|broke|breach|flout|infring|trampl|torn|tore|contrav", re.IGNORECASE)
 _AFTER_POINT = re.compile(
     r"\s*,?\s*(?:(?:only|too|also|already|now|alone)\s+)?(?P<words>.{0,40}?)(?=[.,;:!]|\s*$|\s+(?:by|in|on|with|only|and|too|to|at|as|because)\b)"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """Words that judge whether something was done.
-
-    `start` to `end` is the clause that can stand as a claim's content; `cue` the judging words in it. `weight` is 3 for
-    a word of judgement ("fulfilled", "broken"), 2 for a firm statement that it was or was not done ("have not been
-    handed over"), 1 for a mere hint, so that a passage's verdict is its heaviest. `objection` marks the hints of
-    those who see a point otherwise. `about` are the points that the sentence names or means as what it judges, empty
-    where its words alone do not tell.
-    """
-
-    start: int
-    end: int
-    status: AssessmentStatus
-    cue: Span
-    weight: int
-    objection: bool = False
-    about: tuple[PointMention, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
-
-
-def find_verdicts(text: str) -> list[Verdict]:
+def find_verdicts(text: str, *, on_point: bool = False) -> list[Verdict]:
     """Judgements in a text that speaks of an agreement or its points, in order, at most one for each clause.
 
     Elsewhere many of these words judge nothing ("the meeting was completed"): ask only about sentences or passages of
     which it is known what they speak of. What must, will or should be done, what is only supposed or asked, and what
-    is not yet due, is no judgement.
+    is not yet due, is no judgement. `on_point` says that all of the text is about one point, whether it names it or not:
+    then idioms judge too ("It limps.").
     """
     topics = follow_points(text)
     verdicts: list[Verdict] = []
     for index, topic in enumerate(topics):
         if topic.question:
             continue
-        found = _verdicts_in(text, topic, verdicts[-1] if verdicts else None)
+        found = _verdicts_in(text, topic, verdicts[-1] if verdicts else None, on_point=on_point)
         found = [v for v in found if not _is_early(text, v, topics, index)]
         before = topics[index - 1].sentence if index else None
         judged_before = bool(verdicts) and before is not None and verdicts[-1].end > before.start
         if found and before is not None and not judged_before and is_heading(text, before, topic.sentence):
             found[0] = replace(found[0], start=before.start)
         verdicts += found
-    return verdicts
+    marked = [m for m in find_marks(text) if not any(v.start < m.end and m.start < v.end for v in verdicts)]
+    return number_rows(text, sorted([*verdicts, *marked], key=lambda v: v.start) if marked else verdicts)
 
 
-def _verdicts_in(text: str, topic: Topic, before: Verdict | None) -> list[Verdict]:
+def _verdicts_in(text: str, topic: Topic, before: Verdict | None, *, on_point: bool) -> list[Verdict]:
     verdicts: list[Verdict] = []
     for clause in cut_clauses(text, topic.sentence):
         start: int | None = None
         last: _Judgement | None = None
         for part in cut_at_points(text, clause, topic.named):
             whole = part if start is None else Span(start, part.end)
-            judged = _judge(text, whole, topic) or _same_as(
+            judged = _judge(text, whole, topic, on_point=on_point) or _same_as(
                 text, whole, topic, last, verdicts[-1] if verdicts else before
             )
             if judged is None:
                 start = whole.start
                 continue
             start, last = None, judged
-            status, weight, cue = judged
-            span = content_of(text, whole, topic.sentence)
-            about = _about(text, topic, whole, cue)
-            verdicts.append(Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=weight, about=about))
+            verdicts.append(_verdict(text, whole, topic, judged))
     return _merge_same_span(verdicts)
 
 
-def _judge(text: str, clause: Span, topic: Topic) -> _Judgement | None:
+def _verdict(text: str, clause: Span, topic: Topic, judged: _Judgement) -> Verdict:
+    status, weight, cue = judged
+    span = content_of(text, clause, topic.sentence)
+    about = _about(text, topic, clause, cue)
+    rest = None
+    turned = status in CONTRARY and is_called_untrue(text, cue, topic.sentence)
+    if status in CONTRARY and about and is_excepted(text, about[0].start, clause):
+        status, rest = CONTRARY[status], status
+    return Verdict(
+        start=span.start,
+        end=span.end,
+        status=CONTRARY[status] if turned else status,
+        cue=cue,
+        weight=weight,
+        about=about,
+        rest=rest,
+        now=is_of_now(text, cue, clause),
+        turned=turned,
+    )
+
+
+def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgement | None:
     """The clause's judgement: its heaviest, then the one that the order of the lexicon puts first."""
     named = [m for m in topic.named if m.start < clause.end]
     inside = any(m.start >= clause.start for m in named)
-    best = _fragment(text, clause) or _after_mention(text, clause, named)
+    best = (
+        _fragment(text, clause, topic.sentence) or _after_mention(text, clause, named) or _compare(text, clause, named)
+    )
     if best is None:
-        for held, weight, pattern in (*JUDGING, *(IDIOMS if named or topic.meant else ())):
+        for held, weight, pattern in (*JUDGING, *(IDIOMS if named or topic.meant or on_point else ())):
             if pattern is DENIAL and not inside:
                 continue
             for match in pattern.finditer(text, clause.start, clause.end):
@@ -142,11 +154,15 @@ def _judge(text: str, clause: Span, topic: Topic) -> _Judgement | None:
                     best = (status, weight, Span(*match.span()))
     if best is None:
         return None
+    status, weight, cue = best
+    if status is AssessmentStatus.NOT_FULFILLED and (recovered := read_recovery(text, cue, clause)) is not None:
+        return AssessmentStatus.FULFILLED, weight, recovered
+    if status is AssessmentStatus.FULFILLED and refuses_all(text, cue, clause):
+        return AssessmentStatus.NOT_FULFILLED, weight, cue
     tail = Span(clause.start, min(topic.sentence.end, clause.end + 1))
+    excepting = EXCEPTING.search(text, *tail) and not any(is_excepted(text, m.start, clause) for m in named)
     halved = best[0] is AssessmentStatus.FULFILLED and (
-        HALVING.search(text, *tail)
-        or EXCEPTING.search(text, *tail)
-        or YET_LACKING.search(text, best[2].end, topic.sentence.end)
+        HALVING.search(text, *tail) or excepting or YET_LACKING.search(text, best[2].end, topic.sentence.end)
     )
     if halved or (
         best[0] is AssessmentStatus.NOT_FULFILLED
@@ -156,14 +172,23 @@ def _judge(text: str, clause: Span, topic: Topic) -> _Judgement | None:
     return best
 
 
-def _fragment(text: str, clause: Span) -> _Judgement | None:
+def _fragment(text: str, clause: Span, sentence: Span) -> _Judgement | None:
     """A clause without a subject that opens with its judgement: "Done.", "Half kept.", "Broken, and by us."."""
     leading = LEADING.match(text, clause.start, clause.end)
     at = leading.end() if leading else clause.start
     for status, pattern in FRAGMENTS:
         match = pattern.match(text, at, clause.end)
         if match is not None:
-            return status, EXPLICIT, Span(*match.span())
+            whole = clause.start == sentence.start and _WHOLE.match(text, match.end(), sentence.end)
+            return status, BOTTOM_LINE if whole else EXPLICIT, Span(*match.span())
+    return None
+
+
+def _compare(text: str, clause: Span, named: list[PointMention]) -> _Judgement | None:
+    for mention in named:
+        status = read_comparison(text, clause, mention.start)
+        if status is not None:
+            return status, EXPLICIT, Span(mention.start, mention.end)
     return None
 
 
