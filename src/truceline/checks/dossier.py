@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from truceline.checks.accounts import check_incidents, check_questions
 from truceline.checks.acts import check_acts
+from truceline.checks.bearings import check_bearings
 from truceline.checks.copies import check_origins
 from truceline.checks.index import Index
 from truceline.checks.judged import check_judgements
@@ -38,6 +39,7 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_questions(dossier, index)
     yield from check_assessments(dossier, index)
     yield from check_clocks(dossier, index)
+    yield from check_bearings(dossier, index)
     yield from check_judgements(dossier, index)
     yield from check_control(dossier, index)
     yield from check_credibility(dossier, index)

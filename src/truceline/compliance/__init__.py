@@ -2,6 +2,7 @@
 
 from truceline.compliance.agenda import deadlines
 from truceline.compliance.assessing import assess
+from truceline.compliance.bearings import Held, Record, find_bearings
 from truceline.compliance.clocks import clock_of, read_clocks
 from truceline.compliance.moments import find_newest
 from truceline.compliance.points import FoundBy, PointPassage, find_point_passages
@@ -9,10 +10,13 @@ from truceline.compliance.views import read_views
 
 __all__ = [
     "FoundBy",
+    "Held",
     "PointPassage",
+    "Record",
     "assess",
     "clock_of",
     "deadlines",
+    "find_bearings",
     "find_newest",
     "find_point_passages",
     "read_clocks",

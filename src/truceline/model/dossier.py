@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.model.act import Act
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
+from truceline.model.bearing import Bearing, Proposal
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
@@ -63,5 +64,7 @@ class Dossier:
     judgements: tuple[Ruling, ...] = ()
     known_by: str | None = None
     acts: tuple[Act, ...] = ()
+    bearings: tuple[Bearing, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     clocks: tuple[DutyClock, ...] = ()
     clocks_at: str | None = None

@@ -16,6 +16,9 @@ IncidentId = NewType("IncidentId", str)
 QuestionId = NewType("QuestionId", str)
 AgreementId = NewType("AgreementId", str)
 JudgementId = NewType("JudgementId", str)
+CountId = NewType("CountId", str)
+SeriesId = NewType("SeriesId", str)
+BearingId = NewType("BearingId", str)
 AssessmentId = NewType("AssessmentId", str)
 
 

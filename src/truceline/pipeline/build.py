@@ -173,6 +173,8 @@ class _Desk:
             credibility=set_grades(weighed.credibility, graded.rulings),
             gradings=graded.rulings,
             acts=weighed.acts,
+            bearings=weighed.bearings,
+            proposals=weighed.proposals,
             clocks=register.clocks,
             clocks_at=register.at,
             extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),

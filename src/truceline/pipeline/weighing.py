@@ -10,6 +10,7 @@ from truceline.claims import Context, find_acts
 from truceline.model.act import Act
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment
+from truceline.model.bearing import Bearing, Proposal
 from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
 from truceline.model.incident import Incident
@@ -45,6 +46,8 @@ class Weighed:
     control: tuple[PlaceControl, ...] = ()
     credibility: tuple[Credibility, ...] = ()
     acts: tuple[Act, ...] = ()
+    bearings: tuple[Bearing, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 def weigh(
@@ -69,6 +72,8 @@ def weigh(
     actors = describe_actors(met, pack, (*found.actors, *acted.actors), forms, reports)
     places = describe_places(meet_places(pack, said), pack, found.places, forms)
     asked = questions.ask_questions(happened, said, reports, actors, pack)
+    told = compliance.Record(incidents=happened, claims=said, questions=asked, reports=reports)
+    held = compliance.find_bearings(told, pack, actors=actors, places=places)
     return Weighed(
         claims=tuple(said),
         incidents=tuple(happened),
@@ -78,5 +83,7 @@ def weigh(
         places=tuple(places),
         control=tuple(questions.trace_control(said, reports, actors, pack)),
         acts=tuple(questions.answer_acts(acted.acts, said, reports, actors, pack)),
+        bearings=held.bearings,
+        proposals=held.proposals,
         credibility=tuple(questions.propose_credibility(said, asked, reports, actors, pack)),
     )

@@ -20,6 +20,7 @@ from truceline.model.question import Disputed, Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 from truceline.publish.acts_file import write_act
+from truceline.publish.bearings_file import write_bearing, write_proposal
 from truceline.publish.judgements_file import write_ruling
 from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
@@ -92,6 +93,8 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         ],
         "clocks_at": dossier.clocks_at,
         "clocks": [write_clock(clock) for clock in dossier.clocks],
+        "bearings": [write_bearing(bearing) for bearing in dossier.bearings],
+        "proposals": [write_proposal(proposal) for proposal in dossier.proposals],
         "judgements": [
             *(write_ruling(ruling) for ruling in dossier.judgements),
             *(write_grading(ruling) for ruling in dossier.gradings),
