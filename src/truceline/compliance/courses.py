@@ -87,17 +87,13 @@ def course_of(duty: Duty, agreement: Agreement, chronicle: Chronicle, *, zone: t
     due = read_moment(duty.due, zone)
     if due is None and duty.within is not None and begins is not None:
         due = add(begins, duty.within)
-    end = read_moment(duty.until, zone)
-    if end is None and duty.lasts is not None and begins is not None:
-        end = add(begins, duty.lasts)
     noted = tuple(chronicle.about(duty.id))
-    terms = Terms(number=1, end=end, renewal=duty.renews) if end is not None else None
     course = Course(
         duty=duty,
         begins=begins,
         waits_for=waits_for,
         due=due,
-        terms=terms,
+        terms=_terms(duty, begins, zone),
         periods=Periods.of(begins, duty.every) if begins and duty.every and duty.form is DutyForm.RECURRING else None,
         noted=noted,
         moves=(),
@@ -109,6 +105,16 @@ def course_of(duty: Duty, agreement: Agreement, chronicle: Chronicle, *, zone: t
         if each.counts:
             course = _follow(course, each, zone)
     return course
+
+
+def _terms(duty: Duty, begins: Moment | None, zone: tzinfo | None) -> Terms | None:
+    end = read_moment(duty.until, zone)
+    if end is not None:
+        return Terms(number=1, end=end, renewal=duty.renews)
+    if duty.lasts is None or begins is None:
+        return None
+    end = add(begins, duty.lasts)
+    return Terms(number=1, end=end, renewal=duty.renews, since=(begins, duty.lasts)) if end is not None else None
 
 
 def read_otherwise(duty: Duty, reading: Reading) -> Duty:

@@ -15,18 +15,25 @@ _DAY_MINUTES = 24 * 60
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """Term `number` ends at `end`, and those after it each have the length that `renewal` says (None: there are none).
-    `last` is the number of the term after which there is no further one, as far as that is known."""
+    `last` is the number of the term after which there is no further one, as far as that is known; `since` from when
+    and for how long the first runs, where its end follows from that: so that terms from the 31st do not drift."""
 
     number: int
     end: Moment
     renewal: Renewal | None
     last: int | None = None
+    since: tuple[Moment, Length] | None = None
 
     def end_of(self, number: int) -> Moment | None:
         """None past the calendar's end."""
         if self.renewal is None or number <= self.number:
             return self.end
-        return add(self.end, self.renewal.every, times=number - self.number)
+        further, every = number - self.number, self.renewal.every
+        if self.since is None:
+            return add(self.end, every, times=further)
+        begins, lasts = self.since
+        days, minutes = lasts.days + further * every.days, lasts.minutes + further * every.minutes
+        return add(begins, Length(months=lasts.months + further * every.months, days=days, minutes=minutes))
 
     def notice_of(self, number: int) -> Moment | None:
         """The last moment to object to the term that follows; the end itself where no notice is agreed."""
@@ -51,7 +58,7 @@ class Terms:
 
     def moved_to(self, end: Moment, *, on: Moment) -> Terms:
         """The term that ran when its end was moved; those after it follow the new end."""
-        return replace(self, number=self.running_at(on.opens), end=end)
+        return replace(self, number=self.running_at(on.opens), end=end, since=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
