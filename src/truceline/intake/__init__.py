@@ -7,10 +7,13 @@ from truceline.intake.folders import FoundFile, find_files
 from truceline.intake.gradings import load_gradings
 from truceline.intake.judgements import load_judgements
 from truceline.intake.packs import (
+    Heading,
+    Merged,
     ReadPack,
     find_doubts,
     load_named_pack,
     load_pack,
+    merge_packs,
     pack_schema,
     parse_pack,
     read_named_pack,
@@ -20,6 +23,8 @@ from truceline.intake.packs import (
 
 __all__ = [
     "FoundFile",
+    "Heading",
+    "Merged",
     "ReadPack",
     "find_doubts",
     "find_files",
@@ -28,6 +33,7 @@ __all__ = [
     "load_judgements",
     "load_named_pack",
     "load_pack",
+    "merge_packs",
     "pack_schema",
     "parse_outline",
     "parse_pack",
