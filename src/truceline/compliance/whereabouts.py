@@ -41,7 +41,7 @@ def try_where(told: Sequence[Told], duty: Duty, provision: Provision, on: Period
     """Of several places that the accounts name, one is enough to leave it open, and two that differ dispute it."""
     claims = tuple(dict.fromkeys(claim for each in told for claim in each.claims))
     if not duty.places and not duty.zones:
-        return BearingTest(name=Aspect.WHERE, fit=Fit.YES, text="The point is tied to no place.", claims=claims)
+        return BearingTest(name=Aspect.WHERE, fit=Fit.YES, text="The point is tied to no place.")
     if not told:
         text = "No account says where."
         return BearingTest(name=Aspect.WHERE, fit=Fit.CANNOT_TELL, text=text, claims=claims)

@@ -15,7 +15,7 @@ from truceline.publish.agenda_pages import Agenda, describe_agenda
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.duty_pages import DutyLine, Link, describe_duties, link_sources
 from truceline.publish.wording import ASSESSMENTS, kind_label
-from truceline.publish.writing import element_id
+from truceline.publish.writing import element_id, provision_id
 
 _DENSE = 20
 
@@ -189,7 +189,3 @@ def _verdict(assessment: Assessment, catalogue: Catalogue) -> Verdict:
         source=assessment.source or "",
         entered=f"entered by {assessment.by}: {assessment.why}" if entered else "",
     )
-
-
-def provision_id(agreement: str, number: str) -> str:
-    return element_id("v", f"{agreement}.{number}")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
+from truceline.model.incident import Incident
 from truceline.model.place import Place
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
@@ -69,6 +70,7 @@ class Catalogue:
     side_names: dict[str, str]
     claims_of_report: dict[str, list[Claim]]
     credibility: dict[str, Credibility]
+    incidents: dict[str, Incident]
     _refs: dict[str, Ref] = field(default_factory=dict)
     _voices: dict[str, Voice] = field(default_factory=dict)
 
@@ -95,7 +97,11 @@ class Catalogue:
             side_names={side.id: side.name for side in dossier.pack.sides},
             claims_of_report=spoken,
             credibility={each.claim: each for each in dossier.credibility},
+            incidents={incident.id: incident for incident in dossier.incidents},
         )
+
+    def incident(self, incident_id: str | None) -> Incident | None:
+        return self.incidents.get(incident_id or "")
 
     def ref(self, claim_id: str) -> Ref:
         if claim_id not in self._refs:

@@ -13,6 +13,7 @@ from truceline.model.period import Period
 from truceline.model.question import Disputed, Mention, Position, Question, QuestionKind, Why
 from truceline.publish.accounts import Column, set_side_by_side
 from truceline.publish.acts_pages import ActSection, describe_acts
+from truceline.publish.bearing_pages import BearingLine, bearings_of_incidents
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.maps.drawing import Map, map_incident
 from truceline.publish.maps.theatre import Spot, locate_places
@@ -124,6 +125,7 @@ class IncidentPage:
     tolls: tuple[Toll, ...]
     memberships: tuple[Membership, ...]
     acts: ActSection | None = None
+    bearings: tuple[BearingLine, ...] = ()
 
 
 def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
@@ -133,12 +135,15 @@ def describe_incidents(catalogue: Catalogue) -> tuple[IncidentPage, ...]:
     asked: dict[str, list[Question]] = {}
     for question in catalogue.dossier.questions:
         asked.setdefault(question.incident, []).append(question)
-    acts = describe_acts(catalogue)
+    acts, bearings = describe_acts(catalogue), bearings_of_incidents(catalogue)
     pages = (
         _describe(incident, number, asked.get(incident.id, []), everywhere, catalogue)
         for number, incident in enumerate(ordered, 1)
     )
-    return tuple(replace(page, acts=acts.get(incident.id)) for page, incident in zip(pages, ordered, strict=True))
+    return tuple(
+        replace(page, acts=acts.get(incident.id), bearings=bearings.get(incident.id, ()))
+        for page, incident in zip(pages, ordered, strict=True)
+    )
 
 
 def _weight(incident: Incident, catalogue: Catalogue) -> tuple[int, int, tuple[int, str], str]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from truceline.model.extent import point_of
 from truceline.publish.catalogue import Catalogue, Voice
 from truceline.publish.incident_pages import PlaceNames, name_place
-from truceline.model.extent import point_of
 from truceline.publish.marks import MarkInHistory, letter_of, list_history
 from truceline.publish.wording import kind_label
 from truceline.publish.writing import element_id

@@ -68,3 +68,8 @@ def element_id(prefix: str, raw: str) -> str:
     if _SAFE_ID.fullmatch(raw):
         return f"{prefix}-{raw}"
     return f"{prefix}-x{hashlib.sha256(raw.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def provision_id(agreement: str, number: str) -> str:
+    """The element of a point's row."""
+    return element_id("v", f"{agreement}.{number}")
