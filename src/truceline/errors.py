@@ -6,6 +6,7 @@ TrucelineError
 │   ├── WrongPack          a theatre pack that breaks its contract
 │   ├── WrongFile          a file of judgements or of times that breaks its form
 │   └── WrongModel         a tagger's files are missing, damaged or of another form
+├── FileInTheWay           a file is there already, and nothing is overwritten, exit 1
 └── BrokenRecord           an invariant does not hold: nothing is published, exit 1
 """
 
@@ -56,6 +57,14 @@ class WrongModel(WrongUsage):
         super().__init__(f"{path}: {reason}; give the folder of a whole model, or leave the choice to the package")
         self.path = path
         self.reason = reason
+
+
+class FileInTheWay(TrucelineError):
+    """A new file was to be written where one is already. It is left as it is."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: is there already, and nothing is overwritten; name another file with --out")
+        self.path = path
 
 
 class BrokenRecord(TrucelineError):

@@ -17,6 +17,8 @@ from truceline.intake.packs import (
     pack_schema,
     parse_pack,
     read_named_pack,
+    read_pack_text,
+    refuse_wrong_id,
     shipped_names,
     shipped_text,
 )
@@ -40,7 +42,9 @@ __all__ = [
     "read_file",
     "read_named_pack",
     "read_outline",
+    "read_pack_text",
     "read_paths",
+    "refuse_wrong_id",
     "shipped_names",
     "shipped_text",
 ]

@@ -47,7 +47,7 @@ def _is_empty(value: Any) -> bool:
 def _short(value: Any, *, room: int) -> str | None:
     """On one line: a plain value always, a list or a mapping where it is small and holds little."""
     if not isinstance(value, Mapping | list | tuple):
-        return _text(value) if isinstance(value, str) else _number(value)
+        return plain_text(value) if isinstance(value, str) else _number(value)
     flow = _flow(value)
     if isinstance(value, Mapping):
         flat = not any(isinstance(each, Mapping) for each in value.values()) or "coordinates" in value
@@ -72,7 +72,7 @@ def _leaves(value: Any) -> Iterator[Any]:
 def _flow(value: Any) -> str:
     match value:
         case str():
-            return _text(value)
+            return plain_text(value)
         case Mapping():
             pairs = ((key, each) for key, each in value.items() if not _is_empty(each))
             return "{" + ", ".join(f"{_key(key)}: {_flow(each)}" for key, each in pairs) + "}"
@@ -90,10 +90,11 @@ def _number(value: float) -> str:
 
 def _key(key: str) -> str:
     """`on` is no truth value where everybody writes it as a key."""
-    return key if _PLAIN.fullmatch(key) else _text(key)
+    return key if _PLAIN.fullmatch(key) else plain_text(key)
 
 
-def _text(text: str) -> str:
+def plain_text(text: str) -> str:
+    """One value: as it is where nothing else can be meant, else in quotation marks."""
     if _TIME.fullmatch(text) or (_PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text)):
         return text
     return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -27,13 +27,13 @@ class Doubt(NamedTuple):
 
 
 def find_doubts(read: ReadPack) -> tuple[str, ...]:
-    """`file:line: reason; remedy`, in the order of the file."""
+    """`file:line: warning: reason; remedy`, in the order of the file."""
     found = {
         *_doubt_cast(read),
         *_doubt_unused(read),
         *(doubt for agreement in read.pack.agreements for doubt in _doubt_agreement(agreement, read)),
     }
-    return tuple(f"{read.path}:{line}: {reason}; {remedy}" for line, reason, remedy in sorted(found))
+    return tuple(f"{read.path}:{line}: warning: {reason}; {remedy}" for line, reason, remedy in sorted(found))
 
 
 def _doubt_cast(read: ReadPack) -> Iterator[Doubt]:

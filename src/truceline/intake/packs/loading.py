@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
-from truceline.errors import UnusableInput, WrongPack
+from truceline.errors import UnusableInput, WrongPack, WrongUsage
 from truceline.intake.encodings import decode
 from truceline.intake.files import read_bytes
 from truceline.intake.folders import FoundFile
@@ -36,6 +36,7 @@ PACK_KEYS = (
     "incompatible", "sources", "open",
 )  # fmt: skip
 _PACK_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
+_ID_REMEDY = "use lower-case letters, digits, '-', '_' and '.'; it stays the same for ever"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def load_pack(path: str) -> Pack:
 
 def read_pack(path: str) -> ReadPack:
     """As `load_pack`, with the lines."""
-    return parse_pack(_read_text(path), path=path)
+    return parse_pack(read_pack_text(path), path=path)
 
 
 def parse_pack(text: str, *, path: str) -> ReadPack:
@@ -75,7 +76,14 @@ def parse_pack(text: str, *, path: str) -> ReadPack:
     return ReadPack(pack=pack, path=problems.path, lines=desk.register.lines, unused=desk.register.list_unused())
 
 
-def _read_text(path: str) -> str:
+def refuse_wrong_id(pack_id: str) -> None:
+    """Raises WrongUsage for what no pack can be called."""
+    if not _PACK_ID.fullmatch(pack_id):
+        raise WrongUsage(f"{show(pack_id)} cannot be the id of a pack; {_ID_REMEDY}")
+
+
+def read_pack_text(path: str) -> str:
+    """The YAML in the file. Raises WrongPack where there is none, or too much."""
     shown = label(path)
     try:
         content = read_bytes(FoundFile(path=shown, location=path))
@@ -105,8 +113,7 @@ def _read_pack(document: Mapping, desk: Desk) -> Pack:
     fields = desk.open(document, what="the pack", known=PACK_KEYS)
     pack_id = fields.required("id")
     if pack_id and not _PACK_ID.fullmatch(pack_id):
-        remedy = "use lower-case letters, digits, '-', '_' and '.'; it stays the same for ever"
-        fields.misfit("id", f"{show(pack_id)} cannot be an id", remedy)
+        fields.misfit("id", f"{show(pack_id)} cannot be an id", _ID_REMEDY)
     timezone, zone = _read_timezone(fields)
     pack = Pack(
         id=pack_id,

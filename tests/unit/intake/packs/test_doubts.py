@@ -34,8 +34,8 @@ def doubts(tmp_path: Path) -> Callable[[str], list[str]]:
         path = tmp_path / "pack.yaml"
         path.write_text(HEAD + body, encoding="utf-8")
         found = find_doubts(read_named_pack(str(path)))
-        assert all(line.startswith(f"{path}:") and "; " in line for line in found)
-        return [line.removeprefix(f"{path}:") for line in found]
+        assert all(line.startswith(f"{path}:") and ": warning: " in line and "; " in line for line in found)
+        return [line.removeprefix(f"{path}:").replace(" warning: ", " ", 1) for line in found]
 
     return find
 
