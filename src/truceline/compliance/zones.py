@@ -70,7 +70,7 @@ class Survey:
         order; none where no layer does. Where a claimant's layers differ, it cannot be told."""
         by_claimant: dict[ActorId | None, list[InLayer]] = {}
         for layer in zone.layers:
-            if holds_on(layer, on):
+            if on is None or layer.holds_on(on):
                 by_claimant.setdefault(layer.claimed_by, []).append(self._measure(extent, layer))
         return tuple(
             InZone(claimed_by=claimant, lies=_together([each.lies for each in found]), layers=tuple(found))
@@ -83,14 +83,6 @@ class Survey:
             self._kept.append(layer)
             self._measured[key] = measure(extent, layer)
         return self._measured[key]
-
-
-def holds_on(layer: Layer, on: Period | None) -> bool:
-    """Whether a layer holds on any of the days."""
-    if on is None:
-        return True
-    first, last = on.start[:10], on.end[:10]
-    return (layer.since is None or layer.since <= last) and (layer.until is None or layer.until >= first)
 
 
 def measure(extent: Extent, layer: Layer) -> InLayer:

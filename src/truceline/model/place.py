@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.model.ids import ActorId, PlaceId
+from truceline.model.period import Period
 
 PLACE_KINDS = (
     "village", "town", "city", "district", "region", "corridor", "line", "zone", "country", "facility", "other",
@@ -41,6 +42,11 @@ class Layer:
     until: str | None = None
     precision_km: float | None = None
     source: str | None = None
+
+    def holds_on(self, days: Period) -> bool:
+        """On any of the days."""
+        first, last = days.start[:10], days.end[:10]
+        return (self.since is None or self.since <= last) and (self.until is None or self.until >= first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from truceline.publish.control_pages import ControlSection, describe_control
 from truceline.publish.glossary import find_loaded_words, list_terms
 from truceline.publish.incident_pages import AskedQuestion, IncidentPage, describe_incidents
 from truceline.publish.judgement_pages import list_judgements
-from truceline.publish.maps.drawing import map_theatre
+from truceline.publish.maps.drawing import claimed_zones, map_theatre
 from truceline.publish.marks import list_wordings
 from truceline.publish.origin_pages import describe_origins
 from truceline.publish.overview import describe_record, list_unplaced
@@ -59,7 +59,7 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
         "actors": list_actors(catalogue),
         "places": list_places(catalogue),
         "wordings": list_wordings(),
-        "theatre": map_theatre(catalogue.dossier.pack.places, catalogue.dossier.pack.zones),
+        "theatre": map_theatre(catalogue.dossier.pack.places, claimed_zones(catalogue)),
         "terms": list_terms(words, catalogue),
         "unplaced": list_unplaced(catalogue),
         "loose_acts": describe_acts(catalogue).get(None),

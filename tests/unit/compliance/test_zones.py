@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from truceline.compliance.zones import Lies, Survey, holds_on, measure, say_kilometres
+from truceline.compliance.zones import Lies, Survey, measure, say_kilometres
 from truceline.model.extent import Extent, Point, find_extents
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.period import Period
@@ -109,7 +109,7 @@ def test_a_zone_that_is_not_drawn_for_the_day_gives_no_answer() -> None:
     ],
 )  # fmt: skip
 def test_a_layer_holds_from_its_first_day_to_its_last(since: str | None, until: str | None, holds: bool) -> None:
-    assert holds_on(Layer(geometry={}, since=since, until=until), DAY) is holds
+    assert Layer(geometry={}, since=since, until=until).holds_on(DAY) is holds
 
 
 @pytest.mark.parametrize(

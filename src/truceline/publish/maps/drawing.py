@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 
 from truceline.model.extent import point_of
 from truceline.model.incident import Incident
-from truceline.model.place import Place, Zone
+from truceline.model.place import Place
 from truceline.publish.catalogue import Catalogue
 from truceline.publish.maps.labels import Box
+from truceline.publish.maps.layers import Claimed, ZoneKey
 from truceline.publish.maps.projection import WIDTH, Projection, bearing, km_between, points_around
 from truceline.publish.maps.symbols import (
     dot_box,
@@ -39,7 +40,7 @@ class Map:
 
     drawing: Markup = _NOTHING
     areas: tuple[str, ...] = ()
-    zones: tuple[tuple[str, str, str], ...] = ()
+    zones: tuple[ZoneKey, ...] = ()
     unlabelled: tuple[str, ...] = ()
     beyond: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ class _Sheet:
     main: Spot | None
     named: tuple[Spot, ...]
     around: tuple[Spot, ...]
-    zones: tuple[Zone, ...]
+    zones: Claimed
 
 
 def map_incident(incident: Incident, everywhere: Mapping[str, Spot], catalogue: Catalogue) -> Map | None:
@@ -74,13 +75,23 @@ def map_incident(incident: Incident, everywhere: Mapping[str, Spot], catalogue: 
         main=main,
         named=tuple(s for s in near if s is not main),
         around=tuple(s for s in around if projection.shows(s.at)),
-        zones=catalogue.dossier.pack.zones,
+        zones=claimed_zones(catalogue),
     )
     beyond = tuple((s.place.name, _far(near[0], s)) for s in spots if s not in near)
     return replace(_draw(sheet), beyond=beyond, unknown=unknown)
 
 
-def map_theatre(places: Sequence[Place], zones: tuple[Zone, ...]) -> Map | None:
+def claimed_zones(catalogue: Catalogue) -> Claimed:
+    """As of the day from which the record is seen: that of its clocks, else of its newest report."""
+    dossier, clock = catalogue.dossier, catalogue.clock
+    stamps = [report.published for report in dossier.reports if report.published is not None]
+    seen = dossier.clocks_at or dossier.as_of or max(stamps, key=clock.order, default=None)
+    moment = clock.moment(seen) if seen is not None else None
+    names = {actor.id: catalogue.actor_name(actor.id) for actor in dossier.pack.actors}
+    return Claimed.on(f"{moment:%Y-%m-%d}" if moment is not None else None, dossier.pack.zones, names)
+
+
+def map_theatre(places: Sequence[Place], zones: Claimed) -> Map | None:
     """All places that are known, but for far-off ones. None where none has coordinates."""
     spots = list(locate_places(places).values())[:_MOST_PLACES]
     core = core_of(spots)
@@ -126,8 +137,8 @@ def _draw(sheet: _Sheet) -> Map:
     labels = [(s, rank, draw_label(s, rank, flat=flat, taken=taken)) for s, rank in ordered]
     zones = [
         (letter, zone, shape)
-        for letter, zone in zip(ascii_uppercase, sheet.zones, strict=False)
-        if (shape := draw_zone(zone, letter, flat=flat, taken=taken))
+        for letter, zone in zip(ascii_uppercase, sheet.zones.zones, strict=False)
+        if (shape := draw_zone(sheet.zones.layers_of(zone), letter, flat=flat, taken=taken))
     ]
     summary = f"Map of {', '.join(s.place.name for s, rank in ordered[:12])}"
     parts = [
@@ -144,7 +155,10 @@ def _draw(sheet: _Sheet) -> Map:
     return Map(
         drawing=Markup(f'<svg class="map" {size} role="img" aria-label="{about}">{"".join(parts)}</svg>'),
         areas=tuple(s.place.name for s, rank in ordered if s.radius_km > 0),
-        zones=tuple((letter, zone.name, kind_label(zone.kind)) for letter, zone, _ in zones),
+        zones=tuple(
+            ZoneKey(letter=letter, name=zone.name, kind=kind_label(zone.kind), layers=sheet.zones.keys_of(zone))
+            for letter, zone, _ in zones
+        ),
         unlabelled=tuple(
             s.place.name for s, rank, label in labels if not label and (rank != "around" or not sheet.named)
         ),

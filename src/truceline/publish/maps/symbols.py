@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
-from truceline.model.place import Zone
 from truceline.publish.maps.labels import Box, place_label
+from truceline.publish.maps.layers import DrawnLayer
 from truceline.publish.maps.projection import KM_PER_DEGREE, WIDTH, Projection, lines_between, round_length
 from truceline.publish.maps.theatre import Spot, outline
 from truceline.publish.writing import clipped, visible
@@ -38,12 +40,13 @@ def graticule_boxes(flat: Projection) -> list[Box]:
     ]
 
 
-def draw_zone(zone: Zone, letter: str, *, flat: Projection, taken: list[Box]) -> str:
-    """The outline with its letter at the first corner in view; nothing where the geometry cannot be read."""
+def draw_zone(layers: Sequence[DrawnLayer], letter: str, *, flat: Projection, taken: list[Box]) -> str:
+    """The outlines with the zone's letter at the first corner in view; nothing where no geometry can be read."""
     parts, labelled = [], False
-    for points, closed in (line for layer in zone.layers for line in outline(layer.geometry)):
+    drawn = ((line, each.pattern) for each in layers for line in outline(each.layer.geometry))
+    for (points, closed), pattern in drawn:
         path = "M" + "L".join(f"{flat.x(p.lon):.1f} {flat.y(p.lat):.1f}" for p in points) + ("Z" if closed else "")
-        parts.append(f'<path class="{"zone" if closed else "zone open"}" d="{path}"/>')
+        parts.append(f'<path class="zone z{pattern}{"" if closed else " open"}" d="{path}"/>')
         for point in () if labelled else points:
             spot = place_label(flat.x(point.lon), flat.y(point.lat), 2, taken=taken, height=flat.height)
             if spot:
