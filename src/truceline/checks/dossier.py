@@ -8,6 +8,7 @@ from truceline.checks.accounts import check_incidents, check_questions
 from truceline.checks.acts import check_acts
 from truceline.checks.bearings import check_bearings
 from truceline.checks.copies import check_origins
+from truceline.checks.counts import check_counts
 from truceline.checks.index import Index
 from truceline.checks.judged import check_judgements
 from truceline.checks.lineage import check_texts
@@ -40,6 +41,7 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_assessments(dossier, index)
     yield from check_clocks(dossier, index)
     yield from check_bearings(dossier, index)
+    yield from check_counts(dossier, index)
     yield from check_judgements(dossier, index)
     yield from check_control(dossier, index)
     yield from check_credibility(dossier, index)

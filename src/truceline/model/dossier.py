@@ -22,6 +22,7 @@ from truceline.model.place import Place
 from truceline.model.question import Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
+from truceline.model.tally import CountSeries
 
 SCHEMA = "truceline-dossier/1"
 
@@ -66,5 +67,6 @@ class Dossier:
     acts: tuple[Act, ...] = ()
     bearings: tuple[Bearing, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    counts: tuple[CountSeries, ...] = ()
     clocks: tuple[DutyClock, ...] = ()
     clocks_at: str | None = None

@@ -175,6 +175,7 @@ class _Desk:
             acts=weighed.acts,
             bearings=weighed.bearings,
             proposals=weighed.proposals,
+            counts=weighed.counts,
             clocks=register.clocks,
             clocks_at=register.at,
             extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),

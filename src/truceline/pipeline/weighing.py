@@ -19,6 +19,7 @@ from truceline.model.place import Place
 from truceline.model.question import Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Report
+from truceline.model.tally import CountSeries
 from truceline.pipeline.cast import describe_actors, describe_places, meet_actors, meet_forms, meet_places
 from truceline.pipeline.progress import Progress, Silent
 from truceline.pipeline.repeats import mark_repeats
@@ -48,6 +49,7 @@ class Weighed:
     acts: tuple[Act, ...] = ()
     bearings: tuple[Bearing, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    counts: tuple[CountSeries, ...] = ()
 
 
 def weigh(
@@ -73,6 +75,7 @@ def weigh(
     places = describe_places(meet_places(pack, said), pack, found.places, forms)
     asked = questions.ask_questions(happened, said, reports, actors, pack)
     told = compliance.Record(incidents=happened, claims=said, questions=asked, reports=reports)
+    names = compliance.Names(context.actor_names, context.place_names)
     held = compliance.find_bearings(told, pack, actors=actors, places=places)
     return Weighed(
         claims=tuple(said),
@@ -85,5 +88,6 @@ def weigh(
         acts=tuple(questions.answer_acts(acted.acts, said, reports, actors, pack)),
         bearings=held.bearings,
         proposals=held.proposals,
+        counts=tuple(compliance.trace_counts(said, reports, pack, names)),
         credibility=tuple(questions.propose_credibility(said, asked, reports, actors, pack)),
     )

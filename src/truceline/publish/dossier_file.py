@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from truceline import compliance
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
 from truceline.model.dossier import SCHEMA, Dossier
@@ -21,6 +22,7 @@ from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 from truceline.publish.acts_file import write_act
 from truceline.publish.bearings_file import write_bearing, write_proposal
+from truceline.publish.counts_file import write_discrepancy, write_series
 from truceline.publish.judgements_file import write_ruling
 from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
@@ -95,6 +97,8 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "clocks": [write_clock(clock) for clock in dossier.clocks],
         "bearings": [write_bearing(bearing) for bearing in dossier.bearings],
         "proposals": [write_proposal(proposal) for proposal in dossier.proposals],
+        "counts": [write_series(series) for series in dossier.counts],
+        "count_discrepancies": [write_discrepancy(each) for each in compliance.compare_counts(dossier.counts)],
         "judgements": [
             *(write_ruling(ruling) for ruling in dossier.judgements),
             *(write_grading(ruling) for ruling in dossier.gradings),
