@@ -12,6 +12,7 @@ from truceline.intake.packs.yaml_lines import Mapping
 from truceline.model.agreement import Agreement, Provision
 from truceline.model.duty import Amount, Condition, Duty, DutyForm, Effect, Milestone, Reading, Renewal
 from truceline.model.ids import ActorId, PlaceId
+from truceline.model.register import usual_form
 
 CLOCK_KEYS = (
     "form", "begins", "after", "in_step_with", "within", "due", "until", "lasts", "renews", "every", "amounts",
@@ -25,8 +26,6 @@ READING_KEYS = ("version", "text", "begins", "due", "until")
 CONDITION_KEYS = ("id", "text")
 _FORMS = tuple(form.value for form in DutyForm)
 _EFFECTS = tuple(effect.value for effect in Effect)
-_HELD = frozenset({"cessation", "corridor"})
-_HELD_WITHOUT_A_DAY = frozenset({"territory", "monitoring"})
 TOGETHER = (
     ("due", "within", "say by when only once"),
     ("due", "every", "what recurs is due in each period; take one out"),
@@ -171,11 +170,8 @@ def _form_of(fields: Fields, provision: Provision) -> DutyForm:
     if given:
         return DutyForm(given)
     dated = any(key in fields.values for key in ("due", "within"))
-    term = any(key in fields.values for key in ("until", "lasts", "renews"))
-    only_breached = bool(provision.breached_by) and not provision.fulfilled_by
-    held = provision.kind in _HELD or term
-    held = held or (not dated and (provision.kind in _HELD_WITHOUT_A_DAY or only_breached))
-    return DutyForm.STANDING if held else DutyForm.ONCE
+    termed = any(key in fields.values for key in ("until", "lasts", "renews"))
+    return usual_form(provision, dated=dated, termed=termed)
 
 
 def read_duty(mapping: Mapping, desk: Desk, points: Points, *, provision: Provision) -> Duty:
