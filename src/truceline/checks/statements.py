@@ -128,7 +128,8 @@ def check_assessments(dossier: Dossier, index: Index) -> Iterator[str]:
 
 
 def _check_basis(name: str, assessment: Assessment, index: Index) -> Iterator[str]:
-    """What was said rests on a claim of who said it; what a person noted, on a claim or on words with their source."""
+    """What was said rests on a claim of who said it, what a report told of others on its own; what a person noted, on a
+    claim or on words with their source."""
     entered = assessment.basis is AssessmentBasis.ENTERED
     if entered and not (assessment.by and assessment.why and assessment.entry):
         yield f"{name} was entered by nobody, or without a reason"
@@ -139,10 +140,14 @@ def _check_basis(name: str, assessment: Assessment, index: Index) -> Iterator[st
     claim = index.claims.get(assessment.claim)
     if claim is None:
         yield f"{name} rests on the unknown claim {assessment.claim}"
-    elif claim.speaker != assessment.assessor and not entered:
+    elif not entered and claim.speaker != _teller(assessment, index.reports[claim.report]):
         yield f"{name} rests on claim {claim.id} of {claim.speaker}"
     elif assessment.report not in {None, claim.report}:
         yield f"{name} rests on claim {claim.id}, which is not of report {assessment.report}"
+
+
+def _teller(assessment: Assessment, report: Report) -> str:
+    return report.voice if assessment.basis is AssessmentBasis.TOLD else assessment.assessor
 
 
 def check_period(name: str, period: Period) -> Iterator[str]:

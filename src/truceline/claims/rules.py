@@ -33,7 +33,7 @@ from truceline.model.event import Event, Polarity
 from truceline.model.ids import ActorId, ClaimId, content_id
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
-from truceline.text.verdicts import find_verdicts
+from truceline.text.points import find_judgements
 
 NAME = "rules"
 VERSION = "2"
@@ -61,7 +61,8 @@ def read_claims(
     discourse = Discourse.of(report, context)
     places = PlaceReader.of(report, context, discourse.mentions)
     times = TimeReader.of(report, context.tz, about=about)
-    verdicts = find_verdicts(report.text) if report.kind in SPEAKS_THROUGHOUT else []
+    speaks = report.kind in SPEAKS_THROUGHOUT
+    verdicts = find_judgements(report.text, context.pack.agreements, judging=True) if speaks else []
     reading = Reading()
     actors: dict[ActorId, Actor] = {}
     last_quoted: Attribution | None = None

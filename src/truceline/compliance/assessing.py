@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from truceline.compliance.holders import find_holders
 from truceline.compliance.points import PointPassage, find_point_passages
 from truceline.model.act import CANNOT_TELL, SILENT
-from truceline.model.agreement import Assessment, AssessmentStatus, Provision
+from truceline.model.agreement import Assessment, AssessmentBasis, AssessmentStatus, Provision
 from truceline.model.claim import Attitude, Claim
 from truceline.model.ids import ActorId
 from truceline.model.pack import Pack
@@ -70,9 +71,15 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
                 continue
             if provision is not None and _is_kept_by_one(verdict, provision, accused_of=accused_of, report=report):
                 status = AssessmentStatus.PARTLY
-            key = (str(passage.agreement), passage.provision, claim.speaker)
-            judged[key].append((verdict, claim, status))
-            passages.setdefault(key, passage)
+            holders = (
+                find_holders(verdict, claim, report, provision=provision, pack=pack)
+                if provision is not None
+                else (claim.speaker,)
+            )
+            for holder in holders:
+                key = (str(passage.agreement), passage.provision, holder)
+                judged[key].append((verdict, claim, status))
+                passages.setdefault(key, passage)
     for key, pairs in judged.items():
         for _, claim, status in _settle(pairs, report.text):
             yield Assessment(
@@ -83,6 +90,7 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
                 claim=claim.id,
                 as_of=report.published,
                 report=report.id,
+                basis=AssessmentBasis.SAID if claim.speaker == key[2] else AssessmentBasis.TOLD,
             )
 
 

@@ -88,9 +88,10 @@ class AssessmentStatus(StrEnum):
 
 
 class AssessmentBasis(StrEnum):
-    """`said`: found in a report's words. `entered`: a person noted it."""
+    """`said`: found in the assessor's own words. `told`: in a report's, of somebody else. `entered`: a person noted it."""
 
     SAID = "said"
+    TOLD = "told"
     ENTERED = "entered"
 
 

@@ -37,6 +37,7 @@ def find_in_prose(
     ]
     if main is None:
         return passages
+    passages += _swept(text, verdicts, topics, main, passages)
     if judging and not walk:
         passages += _all_by_subject(text, verdicts, topics, main, passages)
     if len({p.provision for p in passages if p.agreement == main.id}) >= LEAST_WALK:
@@ -69,6 +70,26 @@ def _named(
         if number in numbers:
             passages.append(_passage(sentence, agreement, number, found_by=FoundBy.NUMBER, verdict=verdict))
     return passages
+
+
+def _swept(
+    text: str, verdicts: Sequence[Verdict], topics: Sequence[Topic], main: Agreement, passages: Sequence[PointPassage]
+) -> list[PointPassage]:
+    """The points that a judgement on all but some leaves to be judged alike: "all but the third are kept"."""
+    found = []
+    for verdict in verdicts:
+        if verdict.rest is None:
+            continue
+        sentence = _topic_at(topics, verdict.cue.start).sentence
+        numbers = [provision.number for provision in main.provisions]
+        named = {p.provision for p in passages if p.verdicts[0] is verdict}
+        swept = replace(verdict, status=verdict.rest, about=())
+        found += [
+            _passage(sentence, main, number, found_by=FoundBy.NUMBER, verdict=swept)
+            for number in numbers
+            if named and number not in named
+        ]
+    return found
 
 
 def _within(verdict: Verdict, walk: Sequence[PointPassage], provision: str) -> bool:

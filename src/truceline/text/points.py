@@ -14,9 +14,9 @@ from truceline.text.sentences import split_paragraphs
 from truceline.text.subjects import Subjects, choose_agreement
 from truceline.text.verdict_hints import find_objections, shifted, weigh_description
 from truceline.text.verdict_lists import HEADS, is_tabled
-from truceline.text.verdicts import Verdict, find_verdicts
+from truceline.text.verdicts import EXPLICIT, Verdict, find_verdicts
 
-__all__ = ["FoundBy", "PointPassage", "find_passages"]
+__all__ = ["FoundBy", "PointPassage", "find_judgements", "find_passages"]
 
 HEADING_WORDS = 8
 _BULLET = "•*·-–—"
@@ -34,11 +34,14 @@ class _Reading:
         return [verdict for verdict in self.verdicts if span.start <= verdict.start < span.end]
 
 
-def find_passages(text: str, agreements: Sequence[Agreement], *, judging: bool = False) -> list[PointPassage]:
+def find_passages(
+    text: str, agreements: Sequence[Agreement], *, judging: bool = False, verdicts: Sequence[Verdict] | None = None
+) -> list[PointPassage]:
     """In order of the text. A point that is named within the passage of another gives a passage of its own sentence.
 
     `judging` tells that the text is its author's own view, as an editorial or a ministry's statement is: then a point
-    is also known by its subject alone, once the text is seen to go through several.
+    is also known by its subject alone, once the text is seen to go through several. `verdicts` are those of the text,
+    if they were found before.
     """
     if not agreements:
         return []
@@ -46,10 +49,20 @@ def find_passages(text: str, agreements: Sequence[Agreement], *, judging: bool =
     named = speaks_of_points(text)
     if not named and (main is None or not _may_walk(text, main)):
         return []
-    verdicts = find_verdicts(text)
+    verdicts = find_verdicts(text) if verdicts is None else verdicts
     walk = _find_walk(_Reading(text, main, verdicts)) if main is not None else []
     prose = find_in_prose(text, agreements, main, verdicts, walk=walk, judging=judging)
     return sorted([*walk, *prose], key=lambda p: (p.start, p.end, int(p.provision) if p.provision.isdigit() else 0))
+
+
+def find_judgements(text: str, agreements: Sequence[Agreement], *, judging: bool = False) -> list[Verdict]:
+    """The verdicts of a text, and those that only its going through an agreement's points shows to be such."""
+    verdicts = find_verdicts(text)
+    passages = find_passages(text, agreements, judging=judging, verdicts=tuple(verdicts))
+    for verdict in (v for passage in passages for v in passage.verdicts if v.weight >= EXPLICIT):
+        if not any(v.start < verdict.end and verdict.start < v.end for v in verdicts):
+            verdicts.append(verdict)
+    return sorted(verdicts, key=lambda v: v.span)
 
 
 def _may_walk(text: str, agreement: Agreement) -> bool:

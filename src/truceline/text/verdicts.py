@@ -74,8 +74,8 @@ def find_verdicts(text: str, *, on_point: bool = False) -> list[Verdict]:
 
     Elsewhere many of these words judge nothing ("the meeting was completed"): ask only about sentences or passages of
     which it is known what they speak of. What must, will or should be done, what is only supposed or asked, and what
-    is not yet due, is no judgement. `on_point` says that all of the text is about one point, whether it names it or not:
-    then idioms judge too ("It limps.").
+    is not yet due, is no judgement. `on_point` says that all of the text is about one point, named or not: then idioms
+    judge too ("It limps.").
     """
     topics = follow_points(text)
     verdicts: list[Verdict] = []
