@@ -5,6 +5,7 @@ TrucelineError
 ├── WrongUsage             the command cannot start: nothing is written, exit 2
 │   ├── WrongPack          a theatre pack that breaks its contract
 │   ├── WrongFile          a file of judgements or of times that breaks its form
+│   ├── NoRecord           no record where one was named, or one where none may be
 │   └── WrongModel         a tagger's files are missing, damaged or of another form
 ├── FileInTheWay           a file is there already, and nothing is overwritten, exit 1
 └── BrokenRecord           an invariant does not hold: nothing is published, exit 1
@@ -65,6 +66,11 @@ class FileInTheWay(TrucelineError):
     def __init__(self, path: str) -> None:
         super().__init__(f"{path}: is there already, and nothing is overwritten; name another file with --out")
         self.path = path
+
+
+class NoRecord(WrongUsage):
+    """There is no record in the place that was named, or there is one already where another was to begin. Nothing was
+    changed."""
 
 
 class BrokenRecord(TrucelineError):

@@ -1,0 +1,177 @@
+"""Items in the record: added whole or not at all, ended by another version of themselves, never deleted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from truceline.model.capture import InputFile
+from truceline.model.issue import Issue
+from truceline.model.journal import Change
+from truceline.model.recorded import Custody, KeptFile, ReadFile, Reading, ReadReport
+from truceline.model.report import Report
+from truceline.store import codec, models
+from truceline.store.journal import Now, append, writing
+
+
+class Outcome(StrEnum):
+    """What adding did. `unchanged`: the same bytes lie under that path already."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemBody:
+    """The part of an item's row that nobody searches."""
+
+    file: InputFile
+    custody: Custody
+
+
+def holds(alias: str, path: str, sha256: str) -> bool:
+    """Whether those bytes lie under that path, so that reading them again is needless."""
+    return models.Item.objects.using(alias).filter(path=path, sha256=sha256, until=None).exists()
+
+
+def add(alias: str, read: ReadFile, *, by: str, why: str, now: Now) -> Outcome:
+    """In one transaction. Two processes that add the same thing at once add it once."""
+    with writing(alias):
+        live = models.Item.objects.using(alias).filter(path=read.file.path, until=None).first()
+        if live is not None and live.sha256 == read.file.sha256:
+            return Outcome.UNCHANGED
+        blob = _keep(alias, read)
+        change = Change(
+            by=by,
+            kind="item.added" if live is None else "item.replaced",
+            subject=read.file.path,
+            why=why,
+            before=None if live is None else json.dumps({"sha256": live.sha256}),
+            after=json.dumps(fingerprint(read), sort_keys=True),
+        )
+        number = append(alias, change, now=now).number
+        if live is not None:
+            _end(alias, live, number)
+        _write(alias, read, blob, number)
+        return Outcome.ADDED if live is None else Outcome.REPLACED
+
+
+def fingerprint(read: ReadFile | KeptFile) -> dict[str, object]:
+    """What the journal says of an item: the hash of its bytes and of each row that it makes, so that no row can change
+    unseen."""
+    return {
+        "sha256": read.file.sha256,
+        "item": codec.digest(codec.write(ItemBody(file=read.file, custody=read.custody))),
+        "reports": [
+            {
+                "id": each.report.id,
+                "report": codec.digest(codec.write(each.report)),
+                "reading": codec.digest(codec.write(each.reading)) if each.reading is not None else None,
+            }
+            for each in read.reports
+        ],
+        "issues": [codec.digest(codec.write(issue)) for issue in read.issues],
+    }
+
+
+def _keep(alias: str, read: ReadFile) -> models.Blob:
+    kept, _ = models.Blob.objects.using(alias).get_or_create(
+        sha256=read.file.sha256, defaults={"size": len(read.content), "body": read.content}
+    )
+    return kept
+
+
+def _end(alias: str, item: models.Item, number: int) -> None:
+    for rows in (
+        models.Item.objects.using(alias).filter(pk=item.pk),
+        models.Report.objects.using(alias).filter(item=item, until=None),
+        models.Reading.objects.using(alias).filter(report__item=item, until=None),
+        models.Issue.objects.using(alias).filter(item=item, until=None),
+    ):
+        rows.update(until=number)
+
+
+def _write(alias: str, read: ReadFile, blob: models.Blob, number: int) -> None:
+    item = models.Item.objects.using(alias).create(
+        since=number,
+        path=read.file.path,
+        sha256=read.file.sha256,
+        blob=blob,
+        body=codec.write(ItemBody(file=read.file, custody=read.custody)),
+    )
+    for position, each in enumerate(read.reports):
+        _write_report(alias, item, position, each, number)
+    models.Issue.objects.using(alias).bulk_create(
+        models.Issue(since=number, item=item, path=issue.path, body=codec.write(issue)) for issue in read.issues
+    )
+
+
+def _write_report(alias: str, item: models.Item, position: int, each: ReadReport, number: int) -> None:
+    report = each.report
+    row = models.Report.objects.using(alias).create(
+        since=number,
+        item=item,
+        position=position,
+        report=report.id,
+        published=report.published,
+        headline=report.headline,
+        outlet=report.outlet,
+        text=report.text,
+        body=codec.write(report),
+    )
+    if each.reading is not None:
+        write_reading(alias, row, each.reading, number)
+
+
+def write_reading(alias: str, report: models.Report, reading: Reading, number: int) -> None:
+    row = models.Reading.objects.using(alias).create(
+        since=number, report=report, ran=" ".join(reading.ran), body=codec.write(reading)
+    )
+    models.Claim.objects.using(alias).bulk_create(
+        models.Claim(
+            reading=row,
+            claim=claim.id,
+            speaker=claim.speaker,
+            type=claim.event.type,
+            place=claim.event.place,
+            words=claim.content.quote,
+        )
+        for claim in reading.claims
+    )
+
+
+def live_at(number: int | None) -> Q:
+    """Rows that were live once that entry was written; None: now."""
+    if number is None:
+        return Q(until=None)
+    return Q(since__lte=number) & (Q(until=None) | Q(until__gt=number))
+
+
+def load(alias: str, *, at: int | None = None) -> Iterator[KeptFile]:
+    """Every live item, in the order of their paths as a walk through folders meets them."""
+    items: QuerySet[models.Item] = models.Item.objects.using(alias).filter(live_at(at))
+    order = sorted(items.values_list("pk", "path"), key=lambda row: row[1].split("/"))
+    for key, _ in order:
+        yield _load_item(alias, models.Item.objects.using(alias).get(pk=key), at)
+
+
+def _load_item(alias: str, item: models.Item, at: int | None) -> KeptFile:
+    body = codec.read(ItemBody, item.body)
+    reports = models.Report.objects.using(alias).filter(live_at(at), item=item).order_by("position")
+    readings = {
+        row.report_id: codec.read(Reading, row.body)
+        for row in models.Reading.objects.using(alias).filter(live_at(at), report__item=item)
+    }
+    issues = models.Issue.objects.using(alias).filter(live_at(at), item=item).order_by("pk")
+    return KeptFile(
+        file=body.file,
+        custody=body.custody,
+        reports=tuple(ReadReport(report=codec.read(Report, row.body), reading=readings.get(row.pk)) for row in reports),
+        issues=tuple(codec.read(Issue, row.body) for row in issues),
+        since=item.since,
+    )
