@@ -1,8 +1,8 @@
 """The tables. The journal and the blobs are the record; all other rows follow from them, and say which entry began
 and which ended them.
 
-`since` and `until` are numbers of journal entries: a row is live at an entry from `since` on and before `until`. Nothing
-is edited but `until`, and nothing is deleted.
+`since` and `until` are numbers of journal entries: a row is live at an entry from `since` on and before `until`.
+Nothing is edited but `until`, and nothing is deleted.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ class Live(models.Model):
 
 
 class PackText(Live):
-    """The theatre pack as it was written; one is live."""
+    """The theatre pack as it was written; one is live, since all have the same `slot`."""
 
+    slot = models.CharField(max_length=10, default="pack")
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT)
     name = models.CharField(max_length=1000)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["until"], condition=Q(until=None), nulls_distinct=False,
-                                               name="one_live_pack")]  # fmt: skip
+        constraints = [models.UniqueConstraint(fields=["slot"], condition=Q(until=None), name="one_live_pack")]
 
 
 class Item(Live):

@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("since", models.PositiveBigIntegerField(db_index=True)),
                 ("until", models.PositiveBigIntegerField(db_index=True, null=True)),
+                ("slot", models.CharField(default="pack", max_length=10)),
                 ("name", models.CharField(max_length=1000)),
                 ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="truceline.blob")),
             ],
@@ -142,7 +143,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="packtext",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("until",), name="one_live_pack", nulls_distinct=False
+                condition=models.Q(("until", None)), fields=("slot",), name="one_live_pack"
             ),
         ),
         migrations.AddConstraint(
