@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from truceline import __version__
 from truceline.cli import exits
+from truceline.cli.pack_words import add_pack
 from truceline.cli.talk import complain
 from truceline.cli.usage import refuse_empty
 from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
@@ -39,7 +40,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_build(commands)
     _add_diff(commands)
-    _add_pack(commands)
+    add_pack(commands)
     return parser
 
 
@@ -51,7 +52,11 @@ def _add_build(commands: argparse._SubParsersAction[_Parser]) -> None:
         allow_abbrev=False,
     )
     build.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder that is walked")
-    build.add_argument("--pack", metavar="FILE", help="the theatre pack: parties, places and agreements (YAML)")
+    build.add_argument(
+        "--pack",
+        metavar="PACK",
+        help="the theatre pack: parties, places, agreements (YAML), or the name of one that ships",
+    )
     build.add_argument(
         "--as-of",
         metavar="TIME",
@@ -71,7 +76,9 @@ def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
         allow_abbrev=False,
     )
     diff.add_argument("paths", nargs="+", metavar="PATH", help="two dossiers; with two moments, reports")
-    diff.add_argument("--pack", metavar="FILE", help="with two moments: the theatre pack")
+    diff.add_argument(
+        "--pack", metavar="PACK", help="with two moments: the theatre pack, or the name of one that ships"
+    )
     diff.add_argument(
         "--as-of", metavar="TIME", action="append", default=[], help="a moment of publication; give it twice"
     )
@@ -103,18 +110,6 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="DIR", help="another model for the tagger: a folder with its card.json")
 
 
-def _add_pack(commands: argparse._SubParsersAction[_Parser]) -> None:
-    pack = commands.add_parser("pack", help="work with theatre packs", allow_abbrev=False)
-    actions = pack.add_subparsers(title="commands", metavar="COMMAND", dest="action", required=True)
-    check = actions.add_parser(
-        "check",
-        help="say whether a pack keeps its contract, and where not",
-        description="Check a theatre pack: each problem is one line with file, line number and remedy.",
-        allow_abbrev=False,
-    )
-    check.add_argument("file", metavar="FILE", help="the pack (YAML)")
-
-
 def _call(arguments: argparse.Namespace) -> int:
     refuse_empty({name: getattr(arguments, name, None) for name in ("pack", "collected", "judgements", "model")})
     if arguments.command == "build":
@@ -132,9 +127,9 @@ def _call(arguments: argparse.Namespace) -> int:
         )
     if arguments.command == "diff":
         return _call_diff(arguments)
-    from truceline.cli.pack import check_pack
+    from truceline.cli.pack import call_pack
 
-    return check_pack(arguments.file)
+    return call_pack(arguments)
 
 
 def _call_diff(arguments: argparse.Namespace) -> int:

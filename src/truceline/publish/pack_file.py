@@ -15,34 +15,43 @@ _CLOCK_OF_A_POINT = ("binds", "places", "zones", "sources")
 
 def pack_yaml(pack: Pack) -> str:
     """YAML without anchors, aliases or tags. A point that has no duty is read back with one, of its own words."""
-    return write_yaml(
-        {
-            "id": pack.id,
-            "title": pack.title,
-            "timezone": pack.timezone,
-            "sides": [{"id": side.id, "name": side.name} for side in pack.sides],
-            "actors": [
-                {
-                    **_given(actor, "id", "name", "kind", "side", "part_of", "aliases", "wikidata"),
-                    "reliability": [
-                        {"mark": mark.mark.value, "since": mark.since, "by": mark.by, "why": mark.why}
-                        for mark in actor.reliability
-                    ],
-                }
-                for actor in pack.actors
-            ],
-            "places": [_place(place) for place in pack.places],
-            "zones": [_zone(zone) for zone in pack.zones],
-            "agreements": [_agreement(agreement) for agreement in pack.agreements],
-            "glossary": [_given(term, "term", "neutral", "used_by", "note") for term in pack.glossary],
-            "feeds": [_given(feed, "url", "outlet") for feed in pack.feeds],
-            "incompatible": [list(pair) for pair in pack.incompatible],
-            "sources": [
-                _given(source, "id", "title", "url", "publisher", "language", "seen") for source in pack.sources
-            ],
-            "open": [_open_point(point) for point in pack.open_points],
-        }
-    )
+    return write_yaml(pack_document(pack))
+
+
+def pack_document(pack: Pack) -> dict[str, Any]:
+    """As its file has it, by section: what is not there is left out."""
+    document = {
+        "id": pack.id,
+        "title": pack.title,
+        "timezone": pack.timezone,
+        "sides": [{"id": side.id, "name": side.name} for side in pack.sides],
+        "actors": [
+            {
+                **_given(actor, "id", "name", "kind", "side", "part_of", "aliases", "wikidata"),
+                "reliability": [
+                    {"mark": mark.mark.value, "since": mark.since, "by": mark.by, "why": mark.why}
+                    for mark in actor.reliability
+                ],
+            }
+            for actor in pack.actors
+        ],
+        "places": [_place(place) for place in pack.places],
+        "zones": [_zone(zone) for zone in pack.zones],
+        "agreements": [_agreement(agreement) for agreement in pack.agreements],
+        "glossary": [_given(term, "term", "neutral", "used_by", "note") for term in pack.glossary],
+        "feeds": [_given(feed, "url", "outlet") for feed in pack.feeds],
+        "incompatible": [list(pair) for pair in pack.incompatible],
+        "sources": [_given(source, "id", "title", "url", "publisher", "language", "seen") for source in pack.sources],
+        "open": [_open_point(point) for point in pack.open_points],
+    }
+    pruned: dict[str, Any] = _prune(document)
+    return pruned
+
+
+def _prune(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _prune(value) for key, value in node.items() if value not in (None, "", [], (), {})}
+    return [_prune(each) for each in node] if isinstance(node, list | tuple) else node
 
 
 def _given(record: object, *names: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def renamed_pack(text: str, pack_id: str, title: str) -> str:
 
 def _head(text: str, pack_id: str, title: str) -> str:
     for key, value in (("id", pack_id), ("title", title)):
-        line = f"{key}: {plain_text(value)}"
-        text = _TOP[key].sub(lambda _, line=line: line, text, count=1)
+        found = _TOP[key].search(text)
+        if found:
+            text = f"{text[: found.start()]}{key}: {plain_text(value)}{text[found.end() :]}"
     return text
