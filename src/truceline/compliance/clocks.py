@@ -86,11 +86,11 @@ def _milestones(course: Course, chronicle: Chronicle) -> tuple[str, ...]:
 
 
 def _term_at(course: Course, seen: Moment) -> int | None:
-    """Only what renews has terms that are counted."""
+    """Only what renews has terms that are counted; of what was ended, the one that ran then."""
     terms = course.terms
     if terms is None or terms.renewal is None or not course.has_begun(seen):
         return None
-    return terms.running_at(seen.closes)
+    return terms.running_at(seen.closes if course.stopped is None else course.stopped.on.opens)
 
 
 def _notice(course: Course, seen: Moment) -> Moment | None:

@@ -11,7 +11,7 @@ from truceline.model.agreement import Agreement
 from truceline.model.duty import DutyForm, DutyState, Effect, Length
 
 _LONGEST = 200
-_DAY_MINUTES = 24 * 60
+_OVER = frozenset({DutyState.DONE, DutyState.LAPSED, DutyState.OVERTAKEN})
 
 
 def explain(course: Course, agreement: Agreement, chronicle: Chronicle, *, seen: Moment) -> tuple[str, ...]:
@@ -65,10 +65,14 @@ class _Teller:
         if course.begins is None:
             yield "Nothing says when it begins; it is taken to bind already."
             return
-        verb = "Binds" if course.has_begun(self.seen) else "Does not bind yet: it begins"
         after = f", after {join([self._name(name) for name in duty.after])}" if duty.after else ""
         source = "" if duty.begins or after else f", when the agreement {self._took_effect()}"
-        yield f"{verb} {'from' if verb == 'Binds' else 'on'} {course.begins.say()}{after}{source}."
+        yield f"{self._binds()} {course.begins.say()}{after}{source}."
+
+    def _binds(self) -> str:
+        if not self.course.has_begun(self.seen):
+            return "Does not bind yet: it begins on"
+        return "Bound from" if self.state in _OVER else "Binds from"
 
     def _took_effect(self) -> str:
         if not self.agreement.effective:
@@ -84,8 +88,10 @@ class _Teller:
     def deadline(self) -> Iterator[str]:
         course, due = self.course, self.course.due
         if due is None:
-            if course.duty.form is DutyForm.ONCE:
-                yield f"No day is named by which it is due{self._from_its_beginning()}."
+            if self.state is DutyState.DUE:
+                yield "No day is named by which it is due, so it is never past one."
+            elif course.waits_for and course.duty.within is not None:
+                yield f"It will be due {say_length(course.duty.within)} after its beginning."
             return
         moves = [move for move in course.moves if move.to == due]
         by = f"Due by {due.say()}"
@@ -97,10 +103,6 @@ class _Teller:
             yield f"{by}, {say_length(course.duty.within)} after its beginning."
         else:
             yield f"{by}."
-
-    def _from_its_beginning(self) -> str:
-        within = self.course.duty.within
-        return f" yet; it will be {say_length(within)} after it begins" if within and not self.course.begins else ""
 
     def term(self) -> Iterator[str]:
         course, terms = self.course, self.course.terms
@@ -163,7 +165,8 @@ class _Teller:
         awaited = [each for name in self.course.waits_for for each in self.chronicle.doing(name)]
         told = {each.milestone.id: each for each in (*self.course.noted, *awaited) if not each.counts}
         for each in told.values():
-            yield f"Said of {each.on.say()}, and denied: {quote(each.milestone.text)}. No clock follows it."
+            follows = "" if each.effect is Effect.NOTED else " No clock follows it."
+            yield f"Said of {each.on.say()}, and denied: {quote(each.milestone.text)}.{follows}"
 
 
 def _moved(move: Move) -> str:

@@ -231,6 +231,17 @@ def test_what_ends_or_overtakes_counts_for_every_form(
     assert (after.state.value, after.ends, after.due) == (state, "2033-08-01", None)
 
 
+def test_a_term_that_was_ended_is_the_last_that_is_counted() -> None:
+    force = duty(form=STANDING, lasts="P5Y", renews=("P5Y", "P6M"))
+    held = agreement(force, milestones=(milestone("2037-06-12", Effect.ENDED, "1"),))
+    clock = read(held, "2050-01-01")
+    assert (clock.state, clock.term, clock.ends, clock.notice_by) == (DutyState.LAPSED, 1, "2037-06-12", None)
+    assert clock.why == (
+        "Ended on 12 June 2037: “It was ended”.",
+        "Bound from 4 April 2033, when the agreement took effect.",
+    )
+
+
 def test_what_was_done_stays_done_whatever_overtakes_the_agreement() -> None:
     held = agreement(
         duty(due="2033-05-15"),
