@@ -49,12 +49,13 @@ def try_where(told: Sequence[Told], duty: Duty, provision: Provision, on: Period
     fits = {finding.fit for _, finding in found}
     apart = Fit.DISPUTED if Fit.CANNOT_TELL not in fits else Fit.CANNOT_TELL
     fit = fits.pop() if len(fits) == 1 else apart
-    texts = [
-        finding.text + (f", as {stage.names(each.speakers)} say{'s' if len(each.speakers) == 1 else ''}"
-                        if len(found) > 1 else "")
-        for each, finding in found
-    ]  # fmt: skip
-    return BearingTest(name=Aspect.WHERE, fit=fit, text="; ".join(texts) + ".", claims=claims)
+    texts = [_as_told(each, finding.text, stage) if len(found) > 1 else finding.text for each, finding in found]
+    return BearingTest(name=Aspect.WHERE, fit=fit, text=f"{_capital('; '.join(texts))}.", claims=claims)
+
+
+def _as_told(told: Told, text: str, stage: Stage) -> str:
+    words = f"in {text.removeprefix('In ')}" if text.startswith("In ") else text
+    return f"according to {stage.names(told.speakers)}, {words}"
 
 
 def _place(place: PlaceId, duty: Duty, provision: Provision, on: Period | None, stage: Stage) -> _Finding:
@@ -154,6 +155,10 @@ def _say(found: InZone, zone: Zone, here: Extent, stage: Stage) -> str:
 
 def _according(found: InZone, stage: Stage) -> str:
     return f" (as {stage.name(found.claimed_by)} draws it)" if found.claimed_by is not None else " (as drawn by others)"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _apart_kind(place: PlaceId, meant: PlaceId, stage: Stage) -> str:

@@ -11,12 +11,18 @@ from truceline.publish.wording import ASSESSMENTS, STATUSES, event_label
 from truceline.publish.writing import element_id, provision_id
 
 _ASKED = {
-    Aspect.WHAT: "Did it happen?",
-    Aspect.WHO: "Is whoever did it bound?",
+    Aspect.WHAT: "That it happened:",
+    Aspect.WHO: "Is whoever is said to have done it bound?",
     Aspect.WHERE: "Was it where the point applies?",
     Aspect.WHEN: "Was the point in force?",
 }
 _FITS = {Fit.YES: "yes", Fit.NO: "no", Fit.CANNOT_TELL: "cannot be told", Fit.DISPUTED: "disputed"}
+_HAPPENED = {
+    Fit.YES: "agreed",
+    Fit.NO: "agreed that it did not",
+    Fit.CANNOT_TELL: "not agreed",
+    Fit.DISPUTED: "disputed",
+}
 _NOT_ASKED = ("no question drawn", "the record asks no question on whether it happened")
 
 
@@ -60,6 +66,10 @@ class BearingLine:
     tests: tuple[TriedLine, ...]
     naming: tuple[Ref, ...]
     denying: tuple[Ref, ...]
+
+    @property
+    def disputed(self) -> bool:
+        return any(badge.status == "disputed" for badge in self.badges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +168,7 @@ def _badges(bearing: Bearing) -> tuple[StandingBadge, ...]:
 
 
 def _test(test: BearingTest, catalogue: Catalogue) -> TriedLine:
+    words = _HAPPENED if test.name is Aspect.WHAT else _FITS
     return TriedLine(
-        question=_ASKED[test.name], fit=_FITS[test.fit], text=test.text, refs=catalogue.refs(test.claims)
+        question=_ASKED[test.name], fit=words[test.fit], text=test.text, refs=catalogue.refs(test.claims)
     )  # fmt: skip
