@@ -1,9 +1,10 @@
 """Bytes to captures: files, mail and feeds; and the theatre pack. The only room that reads what others wrote."""
 
-from truceline.intake.captures import read_file, read_paths
+from truceline.intake.captures import read_captures, read_file, read_paths, without_report
 from truceline.intake.collected import load_collected
 from truceline.intake.dossiers import parse_outline, read_outline
-from truceline.intake.folders import FoundFile, find_files
+from truceline.intake.files import read_bytes
+from truceline.intake.folders import FoundFile, find_files, lies_under
 from truceline.intake.gradings import load_gradings
 from truceline.intake.judgements import load_judgements
 from truceline.intake.packs import (
@@ -30,6 +31,7 @@ __all__ = [
     "ReadPack",
     "find_doubts",
     "find_files",
+    "lies_under",
     "load_collected",
     "load_gradings",
     "load_judgements",
@@ -39,6 +41,8 @@ __all__ = [
     "pack_schema",
     "parse_outline",
     "parse_pack",
+    "read_bytes",
+    "read_captures",
     "read_file",
     "read_named_pack",
     "read_outline",
@@ -47,4 +51,5 @@ __all__ = [
     "refuse_wrong_id",
     "shipped_names",
     "shipped_text",
+    "without_report",
 ]

@@ -16,6 +16,12 @@ from truceline.model.issue import Issue
 OnFile = Callable[[InputFile], None]
 
 
+def without_report(path: str) -> Issue:
+    """What is said of a file that was read and holds no report."""
+    remedy = "check that it holds an article, a statement or a post, or leave it out"
+    return Issue(path=path, reason="no report was found in it", remedy=remedy)
+
+
 def read_paths(paths: Sequence[str], *, on_issue: OnIssue, on_file: OnFile | None = None) -> Iterator[Capture]:
     """Files and folders to captures, sorted by path, those of one file together and numbered from 0.
 
@@ -32,6 +38,13 @@ def read_file(file: FoundFile, *, on_issue: OnIssue, on_file: OnFile | None = No
     except UnusableInput as failure:
         on_issue(Issue(path=failure.path, reason=failure.reason, remedy=failure.remedy))
         return []
+    return read_captures(file, content, on_issue=on_issue, on_file=on_file)
+
+
+def read_captures(
+    file: FoundFile, content: bytes, *, on_issue: OnIssue, on_file: OnFile | None = None
+) -> list[Capture]:
+    """As `read_file`, of bytes that are at hand."""
     reading = read_content(content)
     source = InputFile(
         path=file.path,

@@ -161,5 +161,11 @@ class _Search:
         return []
 
 
+def lies_under(path: str, folders: Sequence[str]) -> bool:
+    """Whether a path, links followed, is one of the folders (or files, all real paths) or lies in one."""
+    real = os.path.realpath(path)
+    return any(_lies_in(real, folder) for folder in folders)
+
+
 def _lies_in(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -38,16 +38,16 @@ def find_reports(run: Run, paths: Sequence[str], pack: Pack, skip: Sequence[Path
     tz = ZoneInfo(pack.timezone) if pack.timezone else None
     skipped = tuple(os.path.realpath(path) for path in skip)
     files = intake.find_files(paths, on_issue=run.issues.append)
-    files = [file for file in files if not _lies_under(file.location, skipped)]
+    files = [file for file in files if not intake.lies_under(file.location, skipped)]
     found: list[Report] = []
     run.progress.begin("reading files", len(files))
     for file in files:
         try:
             found += _read_reports(run, file, names, tz)
         except Exception as error:  # noqa: BLE001 - one bad file becomes an issue, and the run goes on
-            run.issues.append(_fault(file.path, error))
+            run.issues.append(say_fault(file.path, error))
         run.progress.step()
-    return _named_apart(found)
+    return name_apart(found)
 
 
 def _read_reports(run: Run, file: intake.FoundFile, names: reports.Names, tz: tzinfo | None) -> list[Report]:
@@ -55,12 +55,11 @@ def _read_reports(run: Run, file: intake.FoundFile, names: reports.Names, tz: tz
     captures = intake.read_file(file, on_issue=run.issues.append, on_file=run.inputs.append)
     found = reports.find_reports(captures, names=names, tz=tz) if captures else []
     if not found and len(run.issues) == noted:
-        remedy = "check that it holds an article, a statement or a post, or leave it out"
-        run.issues.append(Issue(path=file.path, reason="no report was found in it", remedy=remedy))
+        run.issues.append(intake.without_report(file.path))
     return found
 
 
-def _named_apart(found: Sequence[Report]) -> list[Report]:
+def name_apart(found: Sequence[Report]) -> list[Report]:
     """Copies of one file in several folders give reports with one id: all but the first get one of their own."""
     seen: Counter[ReportId] = Counter()
     apart: list[Report] = []
@@ -69,11 +68,6 @@ def _named_apart(found: Sequence[Report]) -> list[Report]:
         seen[report.id] += 1
         apart.append(replace(report, id=ReportId(content_id("r", report.id, copies))) if copies else report)
     return apart
-
-
-def _lies_under(path: str, folders: Sequence[str]) -> bool:
-    real = os.path.realpath(path)
-    return any(real == folder or real.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
 
 
 def extract_claims(
@@ -91,12 +85,12 @@ def extract_claims(
             about = claims.held_against(report, context, beside[report.input])
             read[report.id] = reader.read(report, context, about)
         except Exception as error:  # noqa: BLE001 - one bad report becomes an issue, and the run goes on
-            run.issues.append(_fault(f"{report.input} (report {report.item})", error))
+            run.issues.append(say_fault(f"{report.input} (report {report.item})", error))
         run.progress.step()
     return read
 
 
-def _fault(path: str, error: Exception) -> Issue:
+def say_fault(path: str, error: Exception) -> Issue:
     """One bad item: named, logged with its traceback, and left out."""
     _log.debug("%s", path, exc_info=error)
     where = traceback.extract_tb(error.__traceback__)[-1]
