@@ -11,16 +11,8 @@ from truceline.model.pack import Pack, Source
 from truceline.model.register import duties_of
 from truceline.publish.catalogue import Catalogue, Voice
 from truceline.publish.clock import Clock
+from truceline.publish.wording import DUTY_STATES
 
-STATES = {
-    DutyState.NOT_DUE: ("⋯", "not yet due"),
-    DutyState.DUE: ("!", "due"),
-    DutyState.OVERDUE: ("‼", "overdue"),
-    DutyState.RUNNING: ("↻", "in force"),
-    DutyState.LAPSED: ("■", "lapsed"),
-    DutyState.OVERTAKEN: ("↷", "overtaken"),
-    DutyState.DONE: ("✓", "on record as done"),
-}
 EFFECTS = {
     Effect.NOTED: "noted",
     Effect.DONE: "done",
@@ -85,7 +77,7 @@ def describe_duties(agreement: Agreement, provision: Provision, catalogue: Catal
 def _line(
     duty: Duty, agreement: Agreement, provision: Provision, clock: DutyClock | None, catalogue: Catalogue
 ) -> DutyLine:
-    symbol, label = STATES[clock.state] if clock else ("", "")
+    symbol, label = DUTY_STATES[clock.state] if clock else ("", "")
     pack = catalogue.dossier.pack
     return DutyLine(
         name="" if duty.id == provision.number else duty.id,
@@ -151,7 +143,7 @@ def _readings(duty: Duty, agreement: Agreement, clock: DutyClock | None, of: Clo
             ReadingLine(
                 version=titles.get(reading.version, reading.version),
                 text=reading.text,
-                label=STATES[state.state][1] if state else "",
+                label=DUTY_STATES[state.state][1] if state else "",
                 due=of.say(state.due) if state and state.due else "",
             )
         )

@@ -45,7 +45,7 @@ ASSESSMENTS = {
 DUTY_STATES = {
     DutyState.NOT_DUE: ("⋯", "not yet due"),
     DutyState.DUE: ("!", "due"),
-    DutyState.OVERDUE: ("‼", "past its day"),
+    DutyState.OVERDUE: ("‼", "overdue"),
     DutyState.RUNNING: ("↻", "in force"),
     DutyState.LAPSED: ("■", "lapsed"),
     DutyState.OVERTAKEN: ("↷", "overtaken"),
