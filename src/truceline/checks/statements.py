@@ -11,6 +11,7 @@ from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
 from truceline.model.dossier import Dossier
 from truceline.model.event import QUANTITY_KINDS, Quantity, event_types
+from truceline.model.judgement import Outcome
 from truceline.model.period import Period
 from truceline.model.report import DateBasis, Report
 
@@ -125,6 +126,10 @@ def check_assessments(dossier: Dossier, index: Index) -> Iterator[str]:
         if assessment.assessor not in index.actors:
             yield f"{name} is by an unknown actor"
         yield from _check_basis(name, assessment, index)
+    followed = {assessment.entry for assessment in dossier.assessments}
+    for ruling in dossier.entries:
+        if (ruling.entry.id in followed) is not (ruling.outcome is Outcome.HELD):
+            yield f"assessment {ruling.entry.id} of {ruling.entry.by} is {ruling.outcome}, and the record is otherwise"
 
 
 def _check_basis(name: str, assessment: Assessment, index: Index) -> Iterator[str]:

@@ -5,8 +5,7 @@ from truceline.intake.collected import load_collected
 from truceline.intake.dossiers import parse_outline, read_outline
 from truceline.intake.files import read_bytes
 from truceline.intake.folders import FoundFile, find_files, lies_under
-from truceline.intake.gradings import load_gradings
-from truceline.intake.judgements import load_judgements
+from truceline.intake.judgements import SaidByHand, load_judgements
 from truceline.intake.packs import (
     Heading,
     Merged,
@@ -29,11 +28,11 @@ __all__ = [
     "Heading",
     "Merged",
     "ReadPack",
+    "SaidByHand",
     "find_doubts",
     "find_files",
     "lies_under",
     "load_collected",
-    "load_gradings",
     "load_judgements",
     "load_named_pack",
     "load_pack",

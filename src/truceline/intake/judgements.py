@@ -1,55 +1,59 @@
-"""Judgements from their file: all of them, or a list of everything that is wrong with it."""
+"""The file of judgements, read once: what people judged, graded and entered, or everything that is wrong with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from dataclasses import dataclass
 
 from truceline.errors import WrongFile
+from truceline.intake import entries, gradings
 from truceline.intake.beside import read_beside, read_nodes
 from truceline.intake.labels import label
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.problems import Problems, show, suggest
 from truceline.intake.packs.yaml_lines import Mapping, Node, Sequence
-from truceline.model.ids import ClaimId, JudgementId
-from truceline.model.judgement import Judgement, Pointer, Verdict, find_contradictions, without_replaced
+from truceline.intake.signed import SIGNED, Lines, count_pointers, keep_read, read_signature
+from truceline.model.entry import Entry
+from truceline.model.grading import Grading
+from truceline.model.judgement import Judgement, Verdict, find_contradictions, without_replaced
 
-_KEYS = ("id", "verdict", "claims", "by", "on", "why", "replaces", "outcome", "found", "against")
-_POINTER_KEYS = ("claim", "report", "words")
+_KEYS = ("verdict", *SIGNED)
 _VERDICTS = tuple(verdict.value for verdict in Verdict)
 
 
-def load_judgements(path: str) -> tuple[Judgement, ...]:
-    """In the order of the file, each once. Raises WrongFile with every problem, those that contradict each other too.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidByHand:
+    """All that people said of a record in one file, each kind in the order of the file."""
+
+    judgements: tuple[Judgement, ...] = ()
+    gradings: tuple[Grading, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+def load_judgements(path: str) -> SaidByHand:
+    """Each entry once. Raises WrongFile with every problem, those that contradict each other too.
 
     The `judgements` of a dossier file can be given as they are, one object a line.
     """
-    records, problems = open_judgements(path)
-    read: dict[JudgementId, tuple[Judgement, int]] = {}
-    for record in records:
-        judgement = _read_judgement(record, problems) if not is_grading(record) else None
-        if judgement is not None:
-            read.setdefault(judgement.id, (judgement, record.line))
-    lines = {name: line for name, (_, line) in read.items()}
-    judgements = tuple(judgement for judgement, _ in read.values())
-    _refuse_unknown_replaced(judgements, lines, problems)
-    _refuse_contradictions(judgements, lines, problems)
-    if problems.found:
-        raise WrongFile(problems.path, problems.lines())
-    return judgements
-
-
-def open_judgements(path: str) -> tuple[list[Mapping], Problems]:
-    """The entries of the file, gradings among them, and where to note what is wrong. Raises WrongFile where it cannot
-    be read at all."""
     text = read_beside(path, what="judgements")
     problems = Problems(label(path))
-    return list(_records(read_nodes(text, problems=problems), problems)), problems
+    kinds: dict[str, list[Mapping]] = {gradings.KEY: [], entries.KEY: [], "verdict": []}
+    for record in _records(read_nodes(text, problems=problems), problems):
+        kinds[_kind(record)].append(record)
+    judgements, lines = keep_read(kinds["verdict"], _read_judgement, problems)
+    _refuse_contradictions(judgements, lines, problems)
+    grades, _ = keep_read(kinds[gradings.KEY], gradings.read_grading, problems)
+    assessments, where = keep_read(kinds[entries.KEY], entries.read_entry, problems)
+    entries.refuse_quarrels(assessments, where, problems)
+    if problems.found:
+        raise WrongFile(problems.path, problems.lines())
+    return SaidByHand(judgements=judgements, gradings=grades, entries=assessments)
 
 
-def is_grading(record: Mapping) -> bool:
-    """Whether it says how credible one claim is, not whether two belong together."""
-    return any(entry.key == "credibility" for entry in record.entries)
+def _kind(record: Mapping) -> str:
+    """By the key that says what is meant; without one it is a judgement that lacks its verdict."""
+    keys = {entry.key for entry in record.entries}
+    return next((key for key in (gradings.KEY, entries.KEY) if key in keys), "verdict")
 
 
 def _records(document: Node | None, problems: Problems) -> Iterator[Mapping]:
@@ -69,66 +73,25 @@ def _records(document: Node | None, problems: Problems) -> Iterator[Mapping]:
             problems.add(item.line, "a judgement that is no mapping", "write it as `- verdict: same` and so on")
 
 
-def _read_judgement(record: Mapping, problems: Problems) -> Judgement | None:
+def _read_judgement(record: Mapping, problems: Problems) -> tuple[Judgement, Fields] | None:
     """None where anything is missing; it is noted."""
     before = len(problems.found)
     fields = Fields(record, what="the judgement", known=_KEYS, problems=problems)
     verdict = fields.required("verdict")
     if verdict and verdict not in _VERDICTS:
         fields.misfit("verdict", f"unknown verdict {show(verdict)}", suggest(verdict, _VERDICTS))
-    by, why, when = fields.required("by"), fields.required("why"), fields.required("on")
-    if when and not is_moment(when):
-        fields.misfit("on", f"{show(when)} is no date", "write it as 2033-10-09 or 2033-10-09T18:00+04:00")
-    pointers = [read_pointer(each, problems) for each in fields.records("claims")]
-    if len(pointers) != 2:
-        fields.misfit("claims", f"{len(pointers)} claims", "name the two that are about one event, or about two")
-    if len(problems.found) > before or len(pointers) != 2:
+    signed = read_signature(fields)
+    pointers = count_pointers(fields, expected=2, remedy="name the two that are about one event, or about two")
+    if len(problems.found) > before:
         return None
-    replaced = fields.text("replaces")
+    ends = (pointers[0], pointers[1])
     judgement = Judgement.of(
-        Verdict(verdict),
-        (pointers[0], pointers[1]),
-        by=by,
-        on=when,
-        why=why,
-        replaces=JudgementId(replaced) if replaced else None,
+        Verdict(verdict), ends, by=signed.by, on=signed.on, why=signed.why, replaces=signed.replaces
     )
-    given = fields.text("id")
-    if given is not None and given != judgement.id:
-        remedy = "take the id out, or give the judgement as it was"
-        fields.misfit("id", f"the id {show(given)} is that of other words", remedy)
-        return None
-    return judgement
+    return judgement, fields
 
 
-def read_pointer(record: Mapping, problems: Problems) -> Pointer:
-    fields = Fields(record, what="the claim", known=_POINTER_KEYS, problems=problems)
-    claim, report, words = (fields.text(key) for key in _POINTER_KEYS)
-    if claim is None and (report is None or words is None):
-        problems.add(record.line, "a claim that nothing points at", "give `claim: c-…`, or `report: …` and `words: …`")
-    return Pointer(claim=ClaimId(claim) if claim else None, report=report, words=words)
-
-
-def is_moment(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) >= 10
-
-
-def _refuse_unknown_replaced(
-    judgements: tuple[Judgement, ...], lines: dict[JudgementId, int], problems: Problems
-) -> None:
-    for judgement in judgements:
-        if judgement.replaces is not None and judgement.replaces not in lines:
-            reason = f"it replaces {show(judgement.replaces)}, which is not in this file"
-            problems.add(lines[judgement.id], reason, "keep the replaced judgement too, or take `replaces` out")
-
-
-def _refuse_contradictions(
-    judgements: tuple[Judgement, ...], lines: dict[JudgementId, int], problems: Problems
-) -> None:
+def _refuse_contradictions(judgements: tuple[Judgement, ...], lines: Lines, problems: Problems) -> None:
     """Those that contradict each other as they are written; others come to light once the claims are found."""
     standing = without_replaced(judgements)
     for group in find_contradictions(standing, lambda j: (["\0".join(j.claims[0].key)], ["\0".join(j.claims[1].key)])):

@@ -12,6 +12,7 @@ from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
 from truceline.model.duty import DutyClock
+from truceline.model.entry import EntryRuling
 from truceline.model.grading import GradingRuling
 from truceline.model.incident import Incident
 from truceline.model.issue import Issue
@@ -70,3 +71,4 @@ class Dossier:
     counts: tuple[CountSeries, ...] = ()
     clocks: tuple[DutyClock, ...] = ()
     clocks_at: str | None = None
+    entries: tuple[EntryRuling, ...] = ()

@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 from truceline import checks, claims, intake, reports
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier, Extraction
-from truceline.model.grading import Grading
 from truceline.model.ids import ReportId
-from truceline.model.judgement import Judgement
 from truceline.model.pack import Pack
 from truceline.model.report import Report
 from truceline.pipeline.clocks import note_collected
+from truceline.pipeline.entering import hear_entries, put_in
 from truceline.pipeline.gathering import Run, extract_claims, find_reports
 from truceline.pipeline.grading import hear_gradings, set_grades
 from truceline.pipeline.judging import hear_judgements
@@ -89,8 +88,7 @@ class _Desk:
     zone: ZoneInfo | None
     context: claims.Context
     reader: claims.Extractor
-    judgements: tuple[Judgement, ...]
-    gradings: tuple[Grading, ...]
+    said: intake.SaidByHand
     collected: Mapping[str, str]
     beside: Beside
     kept_out: tuple[Path, ...]
@@ -121,8 +119,7 @@ class _Desk:
             zone=zone,
             context=claims.Context.of(pack),
             reader=claims.open_extractor(extractor, model=Path(model) if model is not None else None),
-            judgements=intake.load_judgements(beside.judgements) if beside.judgements is not None else (),
-            gradings=intake.load_gradings(beside.judgements) if beside.judgements is not None else (),
+            said=intake.load_judgements(beside.judgements) if beside.judgements is not None else intake.SaidByHand(),
             collected=intake.load_collected(beside.collected, zone) if beside.collected is not None else {},
             beside=beside,
             kept_out=tuple(Path(path) for path in named if path),
@@ -149,9 +146,11 @@ class _Desk:
             actors=[actor for each in extractions for actor in each.actors],
             places=[place for each in extractions for place in each.places],
         )
-        heard = hear_judgements(self.judgements, said.claims, found, view.left_out)
+        heard = hear_judgements(self.said.judgements, said.claims, found, view.left_out)
         weighed = weigh(join_unnamed(said, found), found, self.pack, progress, judged=heard.judged)
-        graded = hear_gradings(self.gradings, weighed.claims, found, view.left_out)
+        graded = hear_gradings(self.said.gradings, weighed.claims, found, view.left_out)
+        entered = hear_entries(self.said.entries, weighed.claims, view=view, pack=self.pack)
+        assessments, actors = put_in(entered, weighed.assessments, weighed.actors, self.pack)
         register = read_register(self.pack, view, self.zone)
         dossier = Dossier(
             as_of=view.as_of,
@@ -161,17 +160,18 @@ class _Desk:
             reports=tuple(found),
             origins=tuple(traced.origins),
             texts=name_quoted(traced.texts, weighed.claims),
-            actors=weighed.actors,
+            actors=actors,
             places=weighed.places,
             claims=weighed.claims,
             incidents=weighed.incidents,
             questions=weighed.questions,
-            assessments=weighed.assessments,
+            assessments=assessments,
             judgements=heard.rulings,
-            issues=(*self.run.issues, *view.issues, *heard.issues, *graded.issues),
+            issues=(*self.run.issues, *view.issues, *heard.issues, *graded.issues, *entered.issues),
             control=weighed.control,
             credibility=set_grades(weighed.credibility, graded.rulings),
             gradings=graded.rulings,
+            entries=entered.rulings,
             acts=weighed.acts,
             bearings=weighed.bearings,
             proposals=weighed.proposals,

@@ -23,7 +23,7 @@ from truceline.model.report import Origin, Report
 from truceline.publish.acts_file import write_act
 from truceline.publish.bearings_file import write_bearing, write_proposal
 from truceline.publish.counts_file import write_discrepancy, write_series
-from truceline.publish.judgements_file import write_ruling
+from truceline.publish.judgements_file import write_entry, write_ruling
 from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
 from truceline.publish.register_file import write_agreement, write_clock, write_open_point, write_source
@@ -102,6 +102,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "judgements": [
             *(write_ruling(ruling) for ruling in dossier.judgements),
             *(write_grading(ruling) for ruling in dossier.gradings),
+            *(write_entry(ruling) for ruling in dossier.entries),
         ],
         "control": [write_control(place) for place in dossier.control],
         "unplaced": [claim.id for claim in dossier.claims if claim.incident is None],

@@ -1,4 +1,4 @@
-"""What people judged: which claims are about one event, or about two, and how credible a claim is."""
+"""What people judged: which claims are about one event, or about two, how credible a claim is, who holds what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from truceline.model.ids import ClaimId
 from truceline.model.judgement import Outcome, Pointer, Verdict
 from truceline.model.reliability import CREDIBILITY_WORDING
 from truceline.publish.catalogue import Catalogue, Ref
+from truceline.publish.wording import ASSESSMENTS
 from truceline.publish.writing import element_id
 
 _VERDICTS = {Verdict.SAME: "about the same event", Verdict.DIFFERENT: "about different events"}
@@ -62,7 +63,7 @@ def list_judgements(catalogue: Catalogue) -> tuple[JudgementLine, ...]:
                 followed=ruling.outcome is Outcome.HELD,
             )
         )
-    return (*lines, *_list_gradings(catalogue))
+    return (*lines, *_list_gradings(catalogue), *_list_entries(catalogue))
 
 
 def _list_gradings(catalogue: Catalogue) -> Iterator[JudgementLine]:
@@ -75,6 +76,27 @@ def _list_gradings(catalogue: Catalogue) -> Iterator[JudgementLine]:
             by=grading.by,
             on=catalogue.clock.say(grading.on),
             why=grading.why,
+            outcome=_OUTCOMES[ruling.outcome],
+            followed=ruling.outcome is Outcome.HELD,
+        )
+
+
+def _list_entries(catalogue: Catalogue) -> Iterator[JudgementLine]:
+    for ruling in catalogue.dossier.entries:
+        entry = ruling.entry
+        basis = entry.basis
+        end = (
+            _end(basis, ruling.found, catalogue)
+            if isinstance(basis, Pointer)
+            else End(refs=(), words=basis.words, report=basis.source)
+        )
+        yield JudgementLine(
+            id=element_id("j", entry.id),
+            verdict=f"{entry.assessor} on point {entry.provision}: {ASSESSMENTS[entry.status.value][1]}",
+            ends=(end,),
+            by=entry.by,
+            on=catalogue.clock.say(entry.on),
+            why=entry.why,
             outcome=_OUTCOMES[ruling.outcome],
             followed=ruling.outcome is Outcome.HELD,
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from truceline.errors import WrongFile
-from truceline.intake import load_gradings, load_judgements
+from truceline.intake import load_judgements
 from truceline.model.grading import Grading
 
 GRADING = """\
@@ -34,7 +34,7 @@ def load(tmp_path: Path) -> Callable[[str], tuple[Grading, ...]]:
     def write_and_load(body: str) -> tuple[Grading, ...]:
         path = tmp_path / "judgements.yaml"
         path.write_text(body)
-        return load_gradings(str(path))
+        return load_judgements(str(path)).gradings
 
     return write_and_load
 
@@ -48,7 +48,7 @@ def test_gradings_and_judgements_lie_in_one_file(tmp_path: Path, load: Callable[
         "the craters were seen",
     )
     assert (grading.claim.report, grading.claim.words) == ("05-bulletin.txt", "two shells fell")
-    (judgement,) = load_judgements(str(tmp_path / "judgements.yaml"))
+    (judgement,) = load_judgements(str(tmp_path / "judgements.yaml")).judgements
     assert judgement.verdict == "same"
 
 

@@ -25,7 +25,7 @@ GOOD = """\
 def read(tmp_path: Path, text: str):
     file = tmp_path / "judgements.yaml"
     file.write_text(text, encoding="utf-8")
-    return load_judgements(str(file))
+    return load_judgements(str(file)).judgements
 
 
 def test_a_judgement_is_read_with_both_ways_of_pointing(tmp_path: Path) -> None:
