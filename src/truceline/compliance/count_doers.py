@@ -44,15 +44,12 @@ class Doers:
             side_names={side.name.casefold(): side.id for side in pack.sides},
         )
 
-    def of_count(self, text: str, scope: Span, at: Span, claim: Claim) -> Doer:
-        """By the figure's own words ("by X", "X 12 times"), else as the claim has it; nobody where neither says."""
-        return self._in_words(text, scope, at) or self._of_claim(claim) or (None, None)
-
-    def of_table(self, claim: Claim) -> Doer:
-        """Of a table that names nobody: whom the words that introduce it accuse."""
+    def of_claim(self, claim: Claim) -> Doer:
+        """As the claim has it; nobody where it does not say, or where it names whoever only watches."""
         return self._of_claim(claim) or (None, None)
 
-    def _in_words(self, text: str, scope: Span, at: Span) -> Doer | None:
+    def in_words(self, text: str, scope: Span, at: Span) -> Doer | None:
+        """By the figure's own words: "by X", "X 12 times"."""
         ahead, behind = text[scope.start : at.start], text[at.end : scope.end]
         for mention in self.names.find(behind):
             doer = self._doer(ActorId(mention.id))

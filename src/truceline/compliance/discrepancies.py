@@ -14,7 +14,8 @@ _Told = tuple[CountSeries, CountPoint]
 
 def compare_counts(series: Iterable[CountSeries]) -> list[Discrepancy]:
     """By day. A part ("mortar rounds") is held only against the same part, a place only against itself or against a
-    figure that names none. A figure that lays it at nobody's door is held only against others that do not."""
+    figure that names none; a figure that names nobody only against others that do not. Unlike units are named where
+    two sources share none."""
     told: dict[tuple[str, str, str | None, str | None], list[_Told]] = {}
     for each in series:
         for point in each.points:
@@ -26,7 +27,14 @@ def compare_counts(series: Iterable[CountSeries]) -> list[Discrepancy]:
 
 
 def _compare(group: Sequence[_Told]) -> Iterator[Discrepancy]:
+    alike = {
+        (first.speaker, second.speaker)
+        for (first, _), (second, _) in combinations(group, 2)
+        if first.unit == second.unit and first.kind == second.kind
+    }
     for (first, a), (second, b) in combinations(group, 2):
+        if first.unit != second.unit and {(first.speaker, second.speaker), (second.speaker, first.speaker)} & alike:
+            continue
         if first.speaker == second.speaker or first.kind != second.kind:
             continue
         where = [(s.places, s.area) for s in (first, second)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from truceline.compliance.count_doers import Doer
 from truceline.compliance.tallies import Page, Tally
 from truceline.model.anchor import Span
 from truceline.model.claim import Claim
@@ -38,11 +39,13 @@ class _Setting(NamedTuple):
 
 @dataclass(slots=True)
 class _Reading:
-    """One sentence, half read: `before` is the last figure of it, `taken` starts of times and places that have one."""
+    """One sentence, half read: `before` is the last figure of it, `taken` starts of times and places that have one;
+    `divided` where figures of it name doers of their own."""
 
     span: Span
     own: Span
     last: _Last | None
+    divided: bool
     before: Tally | None = None
     taken: set[int] = field(default_factory=set)
 
@@ -71,7 +74,9 @@ def _read_sentence(
     page: Page, mentions: Sequence[CountMention], sentence: Span, last: _Last | None
 ) -> Iterator[tuple[CountMention, Tally]]:
     beside = next((m.start for m in mentions if m.compared), sentence.end - sentence.start)
-    reading = _Reading(sentence, Span(sentence.start, sentence.start + beside), last)
+    own = Span(sentence.start, sentence.start + beside)
+    named = {page.doers.in_words(page.report.text, *_spans(m, sentence)) for m in mentions if not m.compared}
+    reading = _Reading(sentence, own, last, divided=len(named - {None}) > 1)
     for mention in mentions:
         tally = _read_mention(page, mention, reading)
         if tally is not None:
@@ -81,8 +86,7 @@ def _read_sentence(
 
 def _read_mention(page: Page, mention: CountMention, reading: _Reading) -> Tally | None:
     sentence = reading.span
-    at = Span(sentence.start + mention.start, sentence.start + mention.end)
-    scope = Span(sentence.start + mention.scope.start, sentence.start + mention.scope.end)
+    scope, at = _spans(mention, sentence)
     claim = page.claim_of(at, sentence)
     if claim is None or (claim.event.polarity is Polarity.DID_NOT and mention.max != 0):
         return None
@@ -94,9 +98,7 @@ def _read_mention(page: Page, mention: CountMention, reading: _Reading) -> Tally
     period = _period_of(page, mention, setting, claim=claim, reading=reading) or (last.period if last else None)
     if period is None or (mention.compared and before is None):
         return None
-    side, accused = page.doers.of_count(page.report.text, scope, at, claim)
-    if side is None and last is not None:
-        side, accused = last.side, accused or last.accused
+    side, accused = _doer(page, setting, claim, reading, last)
     places = _places(page, setting, reading.taken) or (before.places if before else ())
     if before is not None and (mention.compared or mention.share):
         side, accused, places = before.side, before.accused, before.places
@@ -105,6 +107,21 @@ def _read_mention(page: Page, mention: CountMention, reading: _Reading) -> Tally
         min=mention.min, max=mention.max, approx=mention.approx, unit=mention.unit, kind=mention.kind, side=side,
         accused=accused, places=places,
     )  # fmt: skip
+
+
+def _spans(mention: CountMention, sentence: Span) -> tuple[Span, Span]:
+    """Its scope and the figure itself, in the report's text."""
+    scope = Span(sentence.start + mention.scope.start, sentence.start + mention.scope.end)
+    return scope, Span(sentence.start + mention.start, sentence.start + mention.end)
+
+
+def _doer(page: Page, setting: _Setting, claim: Claim, reading: _Reading, last: Tally | None) -> Doer:
+    """Its own words', else the claim's or the one before's; of the whole of what both did, nobody."""
+    own = page.doers.in_words(page.report.text, setting.scope, setting.at)
+    if own is not None or reading.divided:
+        return own or (None, None)
+    side, accused = page.doers.of_claim(claim)
+    return (last.side, accused or last.accused) if side is None and last is not None else (side, accused)
 
 
 def _period_of(

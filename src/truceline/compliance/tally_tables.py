@@ -45,7 +45,7 @@ def _read_cell(page: Page, cell: Cell, claim: Claim) -> Tally | None:
         return None
     area = cell.label if label_day is None and label_doer is None else None
     place = page.names.places.resolve(area) if area else None
-    side, accused = head_doer or label_doer or page.doers.of_table(claim)
+    side, accused = head_doer or label_doer or page.doers.of_claim(claim)
     return Tally(
         report=page.report, claim=claim, anchor=page.anchor(at), printed=cell.printed, period=period, min=cell.min,
         max=cell.max, approx=False, unit=cell.unit, kind=cell.kind if head_doer is None and head_day is None else None,

@@ -14,6 +14,7 @@ from truceline.publish.acts_pages import describe_acts
 from truceline.publish.agreement_pages import AgreementPage, describe_agreements
 from truceline.publish.catalogue import Catalogue, Ref
 from truceline.publish.control_pages import ControlSection, describe_control
+from truceline.publish.count_pages import describe_counts
 from truceline.publish.glossary import find_loaded_words, list_terms
 from truceline.publish.incident_pages import AskedQuestion, IncidentPage, describe_incidents
 from truceline.publish.judgement_pages import list_judgements
@@ -54,6 +55,7 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
         "incidents": incidents,
         "agreements": agreements,
         "control": control,
+        "counts": describe_counts(catalogue),
         "reports": reports,
         "origins": describe_origins(catalogue, reports),
         "actors": list_actors(catalogue),
