@@ -9,7 +9,7 @@ from truceline.compliance.accounts import Account, find_occurrences, say_standin
 from truceline.compliance.doers import Doers, find_doers, try_who
 from truceline.compliance.namings import Key, Naming, Namings
 from truceline.compliance.proposals import Weighed, propose
-from truceline.compliance.running import try_when
+from truceline.compliance.running import Happened, try_when
 from truceline.compliance.stage import Stage
 from truceline.compliance.whereabouts import Told, try_where
 from truceline.model.actor import Actor
@@ -20,7 +20,6 @@ from truceline.model.duty import Duty
 from truceline.model.ids import ActorId, BearingId, ClaimId, IncidentId, PlaceId, content_id
 from truceline.model.incident import Incident
 from truceline.model.pack import Pack
-from truceline.model.period import Period
 from truceline.model.place import Place
 from truceline.model.question import Question
 from truceline.model.register import duties_of
@@ -158,19 +157,20 @@ class _Case:
         return Weighed(bearing=bearing, doer_agreed=self.doers.agreed)
 
     def _try(self, duty: Duty) -> tuple[BearingTest, ...]:
-        on, claims = self._when()
+        when = self._when()
         return (
             try_who(self.doers, duty, self.agreement, self.stage),
-            try_where(self._where(), duty, self.provision, on, self.stage),
-            try_when(on, duty, self.agreement, self.stage, sense=self.sense, claims=claims),
+            try_where(self._where(), duty, self.provision, when.on, self.stage),
+            try_when(when, duty, self.provision, self.agreement, self.stage),
         )
 
-    def _when(self) -> tuple[Period | None, tuple[ClaimId, ...]]:
+    def _when(self) -> Happened:
         claims = tuple(claim.id for claim in self.told if claim.event.time is not None)
         if self.account.incident is not None:
-            return self.account.incident.time, claims
+            return Happened(on=self.account.incident.time, claims=claims, sense=self.sense)
         periods = {claim.event.time for claim in self.told}
-        return (periods.pop() if len(periods) == 1 else None), claims
+        on = periods.pop() if len(periods) == 1 else None
+        return Happened(on=on, claims=claims, sense=self.sense)
 
     def _where(self) -> list[Told]:
         """The places that are told, but for those in which another of them lies."""

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from truceline.compliance.moments import read_moment
 from truceline.compliance.stage import Stage
-from truceline.model.agreement import Agreement
+from truceline.model.agreement import Agreement, Provision
 from truceline.model.bearing import Aspect, BearingTest, Fit, Sense
 from truceline.model.duty import Duty, DutyClock, DutyState
 from truceline.model.ids import ClaimId
 from truceline.model.period import Period
 
-_CLAIMS = tuple[ClaimId, ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """When, None where no account says; in which claims; and in which sense it would bear."""
+
+    on: Period | None
+    claims: tuple[ClaimId, ...]
+    sense: Sense
 
 
-def try_when(
-    on: Period | None, duty: Duty, agreement: Agreement, stage: Stage, *, sense: Sense, claims: _CLAIMS
-) -> BearingTest:
+def try_when(told: Happened, duty: Duty, provision: Provision, agreement: Agreement, stage: Stage) -> BearingTest:
     """What was done before a duty bound may still fulfil it, once the agreement was signed."""
+    on, claims = told.on, told.claims
     if on is None:
         text = "No account says when."
         return BearingTest(name=Aspect.WHEN, fit=Fit.CANNOT_TELL, text=text, claims=claims)
     bounds = dict.fromkeys((stage.opening(on.start), on.end))
-    told = [
-        _read(stage.clocks_at(moment)[agreement.id, duty.id], agreement, sense=sense, stage=stage) for moment in bounds
-    ]
-    fits = {fit for fit, _ in told}
+    clocks = [stage.clock_at(moment, duty, provision, agreement) for moment in bounds]
+    read = [_read(clock, agreement, sense=told.sense, stage=stage) for clock in clocks]
+    fits = {fit for fit, _ in read}
     fit = fits.pop() if len(fits) == 1 else Fit.CANNOT_TELL
-    words = list(dict.fromkeys(text for _, text in told))
+    words = list(dict.fromkeys(text for _, text in read))
     text = f"{_say(on, stage)}: {' or '.join(words)}."
     return BearingTest(name=Aspect.WHEN, fit=fit, text=text, claims=claims)
 

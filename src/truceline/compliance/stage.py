@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
-from truceline.compliance.clocks import read_clocks
-from truceline.compliance.zones import Survey
+from truceline.compliance.clocks import clock_of
+from truceline.compliance.zones import InLayer, Survey, measure
 from truceline.model.actor import Actor, chain_of
-from truceline.model.duty import DutyClock
-from truceline.model.extent import find_extents
+from truceline.model.agreement import Agreement, Provision
+from truceline.model.duty import Duty, DutyClock
+from truceline.model.extent import SPOTS, find_extents
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.pack import Pack
-from truceline.model.place import Place
+from truceline.model.place import Layer, Place, Zone
+from truceline.text.names import fold_word
 
 _UNLIKE = frozenset({"district", "country"})
-Clocks = dict[tuple[str, str], DutyClock]
 
 
 class Stage:
@@ -31,7 +32,9 @@ class Stage:
         self.extents = find_extents(self.places.values())
         self.survey = Survey()
         self._sides = {side.id: side.name for side in pack.sides}
-        self._clocks: dict[str, Clocks] = {}
+        self._clocks: dict[tuple[str, str, str], DutyClock] = {}
+        self._drawn: dict[PlaceId, Zone | None] = {}
+        self._between: dict[tuple[PlaceId, PlaceId], InLayer] = {}
 
     def name(self, actor: ActorId) -> str:
         known = self.actors.get(actor)
@@ -85,18 +88,45 @@ class Stage:
     def _kind(self, place: PlaceId) -> str | None:
         return self.places[place].kind if place in self.places else None
 
-    def clocks_at(self, moment: str) -> Clocks:
-        """Of every duty, by agreement and duty."""
-        if moment not in self._clocks:
-            found = read_clocks(self.pack.agreements, moment, self.zone)
-            self._clocks[moment] = {(clock.agreement, clock.duty): clock for clock in found}
-        return self._clocks[moment]
+    def clock_at(self, moment: str, duty: Duty, provision: Provision, agreement: Agreement) -> DutyClock:
+        key = (agreement.id, duty.id, moment)
+        if key not in self._clocks:
+            self._clocks[key] = clock_of(duty, provision, agreement, moment, self.zone)
+        return self._clocks[key]
+
+    def zone_named_as(self, place: PlaceId) -> Zone | None:
+        """The first zone that bears a name of the place's."""
+        if place not in self._drawn:
+            known = self.places.get(place)
+            names = (known.name, *known.aliases, *(name for _, name in known.names_used_by)) if known else ()
+            folded = {_folded(name) for name in names}
+            self._drawn[place] = next((z for z in self.pack.zones if _folded(z.name) in folded), None)
+        return self._drawn[place]
+
+    def between(self, place: PlaceId, meant: PlaceId) -> InLayer | None:
+        """How far one place is from the other: from the middle of it, where that is an area; None where the pack does
+        not say where either lies."""
+        here, there = self.extents.get(place), self.extents.get(meant)
+        if here is None or there is None:
+            return None
+        if (place, meant) not in self._between:
+            point = {"type": "Point", "coordinates": [there.at.lon, there.at.lat]}
+            off = there.km if self.is_spot(meant) else 0.0
+            self._between[place, meant] = measure(here, Layer(geometry=point, precision_km=off))
+        return self._between[place, meant]
+
+    def is_spot(self, place: PlaceId) -> bool:
+        return place in self.places and self.places[place].kind in SPOTS
 
     def opening(self, stamp: str) -> str:
         """The first moment of a day in the theatre's zone; a date-time as it is."""
         if len(stamp) > 10:
             return stamp
         return datetime.combine(date.fromisoformat(stamp), time(), self.zone).isoformat()
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold_word(word) for word in name.split())
 
 
 def join(words: list[str]) -> str:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from math import inf
 
 from truceline.compliance.stage import Stage
-from truceline.compliance.zones import InZone, Lies, measure, say_kilometres
+from truceline.compliance.zones import InZone, Lies, say_kilometres
 from truceline.model.agreement import Provision
 from truceline.model.bearing import Aspect, BearingTest, Fit
 from truceline.model.duty import Duty
-from truceline.model.extent import SPOTS, Extent
+from truceline.model.extent import Extent
 from truceline.model.ids import ActorId, ClaimId, PlaceId
 from truceline.model.period import Period
-from truceline.model.place import Layer, Place, Zone
-from truceline.text.names import fold_word
+from truceline.model.place import Zone
 
 _FIRE_GOES_ACROSS = "cessation"
 _BEST = (Fit.YES, Fit.DISPUTED, Fit.CANNOT_TELL, Fit.NO)
@@ -79,7 +78,7 @@ def _by_name(place: PlaceId, meant: PlaceId, provision: Provision, on: Period | 
     outside is out of the point's reach, unless the point is about fire, which goes across. Without a zone only another
     district or another country is surely elsewhere."""
     name, area = stage.place_name(place), stage.place_name(meant)
-    drawn = next((zone for zone in stage.pack.zones if _are_alike(zone, stage.places.get(meant))), None)
+    drawn = stage.zone_named_as(meant)
     by_zone = _by_zone(place, drawn, on, stage) if drawn is not None else None
     if meant in stage.holders(place):
         if by_zone is not None and by_zone.fit is Fit.DISPUTED:
@@ -98,17 +97,15 @@ def _by_name(place: PlaceId, meant: PlaceId, provision: Provision, on: Period | 
 
 def _by_distance(place: PlaceId, meant: PlaceId, stage: Stage) -> _Finding:
     """A point that names a place and draws no zone may reach beyond it, as a centre's right to inspect does."""
-    here, there = stage.extents.get(place), stage.extents.get(meant)
     name, area = stage.place_name(place), stage.place_name(meant)
-    if here is None or there is None:
-        unknown = name if here is None else area
+    found = stage.between(place, meant)
+    if found is None:
+        unknown = name if place not in stage.extents else area
         return _Finding(fit=Fit.CANNOT_TELL, text=f"The pack does not say where {unknown} lies")
-    spot = stage.places[meant].kind in SPOTS
-    point = {"type": "Point", "coordinates": [there.at.lon, there.at.lat]}
-    found = measure(here, Layer(geometry=point, precision_km=there.km if spot else 0.0))
+    here = f"{name} is" if stage.is_spot(place) else f"Somewhere in {name},"
+    there = area if stage.is_spot(meant) else f"the middle of {area}"
     away = say_kilometres(found.nearest_km, found.farthest_km)
-    from_it = area if spot else f"the middle of {area}"
-    text = f"{name} is {away} from {from_it}, which the point names and the pack does not draw"
+    text = f"{here} {away} from {there}, which the point names and the pack does not draw"
     return _Finding(fit=Fit.CANNOT_TELL, text=text, km=found.nearest_km)
 
 
@@ -164,14 +161,3 @@ def _capital(text: str) -> str:
 def _apart_kind(place: PlaceId, meant: PlaceId, stage: Stage) -> str:
     kinds = [{stage.places[p].kind for p in stage.holders(x) if p in stage.places} for x in (place, meant)]
     return "district" if all("district" in each for each in kinds) else "country"
-
-
-def _are_alike(zone: Zone, place: Place | None) -> bool:
-    if place is None:
-        return False
-    names = (place.name, *place.aliases, *(name for _, name in place.names_used_by))
-    return _folded(zone.name) in {_folded(name) for name in names}
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold_word(word) for word in name.split())
