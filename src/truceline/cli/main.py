@@ -17,8 +17,8 @@ from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
 from truceline.settings import Settings
 
 _EPILOG = """\
-exit codes: 0 done; 1 a check on the finished record failed, or a file is no dossier; 2 wrong usage or a wrong pack,
-nothing written; 3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
+exit codes: 0 done; 1 a check on the finished record failed, a file is no dossier, or a new file would overwrite one;
+2 wrong usage or a wrong pack, nothing written; 3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
 TRUCELINE_DEBUG=1 shows tracebacks. Nothing is ever sent anywhere: Truceline works without a network.
 """
 
