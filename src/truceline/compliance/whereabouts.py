@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from truceline.compliance.stage import Stage
+from truceline.compliance.stage import Stage, join
 from truceline.compliance.zones import InZone, Lies, say_kilometres
 from truceline.model.agreement import Provision
 from truceline.model.bearing import Aspect, BearingTest, Fit
-from truceline.model.duty import Duty
+from truceline.model.duty import Amount, Duty
 from truceline.model.extent import Extent
 from truceline.model.ids import ActorId, ClaimId, PlaceId
 from truceline.model.period import Period
@@ -39,22 +39,49 @@ class _Finding:
 def try_where(told: Sequence[Told], duty: Duty, provision: Provision, on: Period | None, stage: Stage) -> BearingTest:
     """Of several places that the accounts name, one is enough to leave it open, and two that differ dispute it."""
     claims = tuple(dict.fromkeys(claim for each in told for claim in each.claims))
+    far = _distances(told, duty, on, stage)
     if not duty.places and not duty.zones:
-        return BearingTest(name=Aspect.WHERE, fit=Fit.YES, text="The point is tied to no place.")
+        text = "; ".join(("The point is tied to no place", *far)) + "."
+        return BearingTest(name=Aspect.WHERE, fit=Fit.YES, text=text, claims=claims if far else ())
     if not told:
-        text = "No account says where."
-        return BearingTest(name=Aspect.WHERE, fit=Fit.CANNOT_TELL, text=text, claims=claims)
+        return BearingTest(name=Aspect.WHERE, fit=Fit.CANNOT_TELL, text="No account says where.", claims=claims)
     found = [(each, _place(each.place, duty, provision, on, stage)) for each in told]
     fits = {finding.fit for _, finding in found}
     apart = Fit.DISPUTED if Fit.CANNOT_TELL not in fits else Fit.CANNOT_TELL
     fit = fits.pop() if len(fits) == 1 else apart
     texts = [_as_told(each, finding.text, stage) if len(found) > 1 else finding.text for each, finding in found]
-    return BearingTest(name=Aspect.WHERE, fit=fit, text=f"{_capital('; '.join(texts))}.", claims=claims)
+    return BearingTest(name=Aspect.WHERE, fit=fit, text=f"{_capital('; '.join((*texts, *far)))}.", claims=claims)
 
 
 def _as_told(told: Told, text: str, stage: Stage) -> str:
     words = f"in {text.removeprefix('In ')}" if text.startswith("In ") else text
     return f"according to {stage.names(told.speakers)}, {words}"
+
+
+def _distances(told: Sequence[Told], duty: Duty, on: Period | None, stage: Stage) -> list[str]:
+    """How far it was from what the duty measures distances from. Nothing is concluded: fire is told of where it falls,
+    not of where the guns stand."""
+    said = []
+    for zone in dict.fromkeys(a.measured_from for a in duty.amounts if a.unit == "km"):
+        if zone not in stage.zones:
+            continue
+        asked = join([f"{a.what} {_bounds(a)}" for a in duty.amounts if a.unit == "km" and a.measured_from == zone])
+        for each in told:
+            here = stage.extents.get(each.place)
+            found = stage.survey.place_in_zone(here, stage.zones[zone], on) if here is not None else ()
+            layers = [layer for claimed in found for layer in claimed.layers]
+            if layers:
+                away = say_kilometres(min(x.nearest_km for x in layers), max(x.farthest_km for x in layers))
+                name, line = stage.place_name(each.place), stage.zones[zone].name
+                said.append(f"{name} is {away} from {line}, where the point measures from: {asked}")
+    return said
+
+
+def _bounds(amount: Amount) -> str:
+    """`(at least 50 km)`."""
+    low = f"at least {amount.min:g} km" if amount.min is not None else ""
+    high = f"at most {amount.max:g} km" if amount.max is not None else ""
+    return f"({' and '.join(filter(None, (low, high)))})" if amount.min != amount.max else f"({amount.min:g} km)"
 
 
 def _place(place: PlaceId, duty: Duty, provision: Provision, on: Period | None, stage: Stage) -> _Finding:

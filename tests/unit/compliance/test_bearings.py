@@ -14,7 +14,7 @@ from truceline.model.agreement import Agreement, AssessmentStatus, Provision
 from truceline.model.anchor import Anchor
 from truceline.model.bearing import Aspect, Bearing, Fit, Sense
 from truceline.model.claim import Attitude, Claim
-from truceline.model.duty import Duty, DutyForm, Effect, Milestone
+from truceline.model.duty import Amount, Duty, DutyForm, Effect, Milestone
 from truceline.model.event import Event, Polarity
 from truceline.model.ids import ActorId, AgreementId, ClaimId, IncidentId, PlaceId, QuestionId, ReportId
 from truceline.model.incident import Incident
@@ -374,6 +374,22 @@ def test_of_a_line_only_the_distance_is_said() -> None:
     found = told.only(a_pack(territory(zones=("z",)), zones=(zone,)))
     assert text(found, Aspect.WHERE) == "Serrapont: 8 to 12 km from Kestry Line, place known to 1 km."
     assert fit(found, Aspect.WHERE) is Fit.CANNOT_TELL
+
+
+def test_from_what_a_duty_measures_its_distance_is_said_and_nothing_concluded() -> None:
+    line = Layer(geometry={"type": "LineString", "coordinates": [[71.4, -26.5], [71.4, -25.9]]})
+    zone = Zone(id="z", name="Kestry Line", kind="line", layers=(line,))
+    back = Amount(what="heavy guns", min=12, unit="km", measured_from="z")
+    farther = Amount(what="rockets", min=70, max=70, unit="km", measured_from="z")
+    duty = Duty(id="1", text="", form=DutyForm.STANDING, binds=ONE.binds, amounts=(back, farther))
+    told = Telling(place="serrapont")
+    told.claim("lumenia")
+    found = told.only(a_pack(replace(ONE, duties=(duty,)), zones=(zone,)))
+    assert fit(found, Aspect.WHERE) is Fit.YES
+    assert text(found, Aspect.WHERE) == (
+        "The point is tied to no place; Serrapont is 8 to 12 km from Kestry Line, where the point measures from: "
+        "heavy guns (at least 12 km) and rockets (70 km)."
+    )
 
 
 def test_accounts_that_place_it_otherwise_dispute_the_place() -> None:
