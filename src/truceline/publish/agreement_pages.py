@@ -10,8 +10,9 @@ from truceline.model.agreement import Agreement, Assessment, AssessmentBasis, As
 from truceline.model.ids import AssessmentId
 from truceline.model.question import Disputed
 from truceline.model.register import duties_of
-from truceline.model.view import ProvisionViews, ViewStage
+from truceline.model.view import ProvisionViews, ViewHistory, ViewStage
 from truceline.publish.agenda_pages import Agenda, describe_agenda
+from truceline.publish.bearing_pages import BearingLine, ProposalLine, list_bearings, list_proposals
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.duty_pages import DutyLine, Link, describe_duties, link_sources
 from truceline.publish.wording import ASSESSMENTS, kind_label
@@ -45,7 +46,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionRow:
-    """`cells` has one for each assessor; `differ` says that two hold what excludes each other."""
+    """`cells` has one for each assessor; `differ` says that two hold what excludes each other. `against` and `towards`
+    are what would speak against the point's being kept and for it, if it happened; `named` what would not bear on it
+    although somebody names the point."""
 
     id: str
     number: str
@@ -57,6 +60,10 @@ class ProvisionRow:
     sources: tuple[Link, ...]
     cells: tuple[Cell, ...]
     differ: bool
+    against: tuple[BearingLine, ...]
+    towards: tuple[BearingLine, ...]
+    named: tuple[BearingLine, ...]
+    proposal: ProposalLine | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +77,7 @@ class VersionLine:
 class AgreementPage:
     """`seen` is the moment that the clocks are seen from, empty where the record has none. `open_points` are pairs of
     a point's number, or nothing, and what is not certain about it. `sheet` is the id of what is printed on one sheet,
-    in small type where it is `dense`."""
+    in small type where it is `dense`; `borne`: some incident would bear on one of its points."""
 
     id: str
     sheet: str
@@ -83,6 +90,7 @@ class AgreementPage:
     seen: str
     assessors: tuple[Voice, ...]
     rows: tuple[ProvisionRow, ...]
+    borne: bool
     agenda: Agenda
     versions: tuple[VersionLine, ...]
     sources: tuple[Link, ...]
@@ -106,6 +114,10 @@ def _describe(
     given = sorted((a for a in told if a.agreement == agreement.id), key=lambda a: (clock.order(a.as_of), a.id))
     assessors = tuple(dict.fromkeys(a.assessor for a in given))
     by_id = {a.id: a for a in given}
+    rows = tuple(
+        _row(agreement, provision, assessors, views.get(provision.number), by_id=by_id, catalogue=catalogue)
+        for provision in agreement.provisions
+    )
     return AgreementPage(
         id=element_id("g", agreement.id),
         sheet=element_id("sheet", agreement.id),
@@ -117,10 +129,8 @@ def _describe(
         monitor=catalogue.voice(agreement.monitor) if agreement.monitor else None,
         seen=clock.say(seen) if seen else "",
         assessors=tuple(catalogue.voice(assessor) for assessor in assessors),
-        rows=tuple(
-            _row(agreement, provision, assessors, views.get(provision.number), by_id=by_id, catalogue=catalogue)
-            for provision in agreement.provisions
-        ),
+        rows=rows,
+        borne=any(row.against or row.towards for row in rows),
         agenda=describe_agenda(agreement, catalogue, seen=seen),
         versions=tuple(
             VersionLine(title=version.title, note=version.note or "", sources=link_sources(version.sources, pack))
@@ -140,7 +150,9 @@ def _row(
     by_id: Mapping[AssessmentId, Assessment],
     catalogue: Catalogue,
 ) -> ProvisionRow:
-    histories = {history.assessor: history for history in views.histories} if views else {}
+    key = (agreement.id, provision.number)
+    bearings = list_bearings(catalogue).get(key, ())
+    histories: dict[str, ViewHistory] = {h.assessor: h for h in views.histories} if views else {}
     return ProvisionRow(
         id=provision_id(agreement.id, provision.number),
         number=provision.number,
@@ -150,16 +162,21 @@ def _row(
         binds=tuple(catalogue.voice(actor) for actor in provision.binds),
         duties=describe_duties(agreement, provision, catalogue),
         sources=link_sources(provision.sources, catalogue.dossier.pack),
-        cells=tuple(
-            Cell(
-                holds=_verdicts(history.held, by_id, catalogue),
-                before=tuple(v for stage in history.stages[-2::-1] for v in _verdicts(stage, by_id, catalogue)),
-            )
-            if (history := next((h for a, h in histories.items() if a == assessor), None)) is not None
-            else Cell(holds=(), before=())
-            for assessor in assessors
-        ),
+        cells=tuple(_cell(histories.get(assessor), by_id, catalogue) for assessor in assessors),
         differ=views is not None and isinstance(views.standing, Disputed),
+        against=tuple(line for line in bearings if line.bears and not line.kept),
+        towards=tuple(line for line in bearings if line.bears and line.kept),
+        named=tuple(line for line in bearings if not line.bears),
+        proposal=list_proposals(catalogue).get(key),
+    )
+
+
+def _cell(history: ViewHistory | None, by_id: Mapping[AssessmentId, Assessment], catalogue: Catalogue) -> Cell:
+    if history is None:
+        return Cell(holds=(), before=())
+    return Cell(
+        holds=_verdicts(history.held, by_id, catalogue),
+        before=tuple(v for stage in history.stages[-2::-1] for v in _verdicts(stage, by_id, catalogue)),
     )
 
 

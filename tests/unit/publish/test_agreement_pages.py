@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -18,16 +20,26 @@ from truceline.model.agreement import (
     Provision,
     TextVersion,
 )
+from truceline.model.bearing import Sense
 from truceline.model.dossier import Dossier
 from truceline.model.duty import Amount, Duty, DutyForm, Effect, Length, Milestone, Reading, Renewal
 from truceline.model.ids import ActorId, AgreementId, JudgementId
 from truceline.model.pack import Pack, Source
+from truceline.pipeline import build
 from truceline.publish.agenda_pages import describe_agenda
 from truceline.publish.agreement_pages import AgreementPage, describe_agreements
 from truceline.publish.catalogue import Catalogue
 from truceline.publish.duty_pages import say_amount
 
 HOG = ActorId("hog")
+EXAMPLE = Path(__file__).parents[3] / "examples" / "ordesh-lumen"
+
+
+@cache
+def build_example() -> Dossier:
+    return build([str(EXAMPLE / "reports")], pack_path=str(EXAMPLE / "pack.yaml"), extractor="rules")
+
+
 GUNS = Duty(
     id="2.guns",
     text="Guns go back.",
@@ -207,3 +219,18 @@ def test_an_address_of_a_source_is_printed_and_never_a_link(
 )
 def test_an_amount_is_said_as_it_was_agreed(amount: Amount, said: str) -> None:
     assert say_amount(amount, Pack.empty()) == said
+
+
+def test_incidents_that_would_bear_on_a_point_are_counted_beside_it_and_lead_to_their_pages(
+    render: Callable[[Dossier], html.HtmlElement],
+) -> None:
+    dossier = build_example()
+    page = render(dossier)
+    (row,) = page.xpath("//table[contains(@class, 'matrix')]/tbody/tr[1]")
+    (counted,) = row.xpath("./td[@data-l='If it happened']//a[contains(., 'against')]")
+    listed = page.get_element_by_id(counted.get("href")[1:]).xpath("./li")
+    against = [b for b in dossier.bearings if b.provision == "1" and b.bears and b.sense is Sense.BREACH]
+    assert counted.text_content() == f"{len(against)} against"
+    assert len(listed) == len(against) > 0
+    assert all(page.get_element_by_id(line.xpath("./a/@href")[0][1:]) is not None for line in listed)
+    assert "breached" not in row.text_content()
