@@ -27,6 +27,7 @@ from truceline.publish.judgements_file import write_entry, write_ruling
 from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
 from truceline.publish.register_file import write_agreement, write_clock, write_open_point, write_source
+from truceline.publish.views_file import write_views
 
 _TOKENS = 10_000
 _LONE = re.compile("[\ud800-\udfff]")
@@ -99,6 +100,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "proposals": [write_proposal(proposal) for proposal in dossier.proposals],
         "counts": [write_series(series) for series in dossier.counts],
         "count_discrepancies": [write_discrepancy(each) for each in compliance.compare_counts(dossier.counts)],
+        "views": write_views(dossier),
         "judgements": [
             *(write_ruling(ruling) for ruling in dossier.judgements),
             *(write_grading(ruling) for ruling in dossier.gradings),
