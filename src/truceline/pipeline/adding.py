@@ -132,7 +132,9 @@ def _learned(report: Report, custody: Custody) -> Report:
     return replace(report, learned=custody.collected_at, learned_basis=LearnedBasis.COLLECTED)
 
 
-def _described(inputs: Sequence[InputFile], file: intake.FoundFile, content: bytes, found: Sequence[Report]) -> InputFile:
+def _described(
+    inputs: Sequence[InputFile], file: intake.FoundFile, content: bytes, found: Sequence[Report]
+) -> InputFile:
     plain = InputFile(
         path=file.path,
         sha256=hashlib.sha256(content).hexdigest(),

@@ -7,23 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from truceline import checks, claims, intake, reports
+from truceline import claims, intake
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier, Extraction
 from truceline.model.ids import ReportId
 from truceline.model.pack import Pack
 from truceline.model.report import Report
 from truceline.pipeline.clocks import note_collected
-from truceline.pipeline.entering import hear_entries, put_in
+from truceline.pipeline.compiling import Gathered, compile_dossier
 from truceline.pipeline.gathering import Run, extract_claims, find_reports
-from truceline.pipeline.grading import hear_gradings, set_grades
-from truceline.pipeline.judging import hear_judgements
 from truceline.pipeline.moment import SeenFrom, View, read_moment, see
-from truceline.pipeline.originators import name_quoted
 from truceline.pipeline.progress import Progress, Silent
-from truceline.pipeline.register import read_register
-from truceline.pipeline.unnamed import join_unnamed
-from truceline.pipeline.weighing import Found, weigh
+from truceline.pipeline.weighing import Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,51 +130,15 @@ class _Desk:
         return found
 
     def record(self, view: View, read: Mapping[ReportId, claims.Extraction]) -> Dossier:
-        """The stages from the reports in view to a record that was checked."""
-        progress = self.run.progress
-        progress.begin("comparing texts")
-        traced = reports.trace_origins(view.reports)
-        found = traced.reports
-        extractions = [read[report.id] for report in found if report.id in read]
-        said = Found(
-            claims=[claim for each in extractions for claim in each.claims],
-            actors=[actor for each in extractions for actor in each.actors],
-            places=[place for each in extractions for place in each.places],
-        )
-        heard = hear_judgements(self.said.judgements, said.claims, found, view.left_out)
-        weighed = weigh(join_unnamed(said, found), found, self.pack, progress, judged=heard.judged)
-        graded = hear_gradings(self.said.gradings, weighed.claims, found, view.left_out)
-        entered = hear_entries(self.said.entries, weighed.claims, view=view, pack=self.pack)
-        assessments, actors = put_in(entered, weighed.assessments, weighed.actors, self.pack)
-        register = read_register(self.pack, view, self.zone)
-        dossier = Dossier(
-            as_of=view.as_of,
-            known_by=view.known_by,
+        run, reader = self.run, self.reader
+        gathered = Gathered(
             pack=self.pack,
-            inputs=tuple(self.run.inputs),
-            reports=tuple(found),
-            origins=tuple(traced.origins),
-            texts=name_quoted(traced.texts, weighed.claims),
-            actors=actors,
-            places=weighed.places,
-            claims=weighed.claims,
-            incidents=weighed.incidents,
-            questions=weighed.questions,
-            assessments=assessments,
-            judgements=heard.rulings,
-            issues=(*self.run.issues, *view.issues, *heard.issues, *graded.issues, *entered.issues),
-            control=weighed.control,
-            credibility=set_grades(weighed.credibility, graded.rulings),
-            gradings=graded.rulings,
-            entries=entered.rulings,
-            acts=weighed.acts,
-            bearings=weighed.bearings,
-            proposals=weighed.proposals,
-            counts=weighed.counts,
-            clocks=register.clocks,
-            clocks_at=register.at,
-            extraction=Extraction(ran=self.reader.ran, model=self.reader.model, note=self.reader.note),
+            inputs=tuple(run.inputs),
+            issues=tuple(run.issues),
+            said=self.said,
+            extraction=Extraction(ran=reader.ran, model=reader.model, note=reader.note),
         )
-        progress.begin("checking the record")
-        checks.check_dossier(dossier)
-        return dossier
+        found = {
+            report: Found(claims=each.claims, actors=each.actors, places=each.places) for report, each in read.items()
+        }
+        return compile_dossier(gathered, view, found, run.progress)
