@@ -1,0 +1,85 @@
+"""From reports in view and what was read in them to a record that was checked, wherever they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from truceline import checks, intake, reports
+from truceline.model.capture import InputFile
+from truceline.model.dossier import Dossier, Extraction
+from truceline.model.ids import ReportId
+from truceline.model.issue import Issue
+from truceline.model.pack import Pack
+from truceline.pipeline.entering import hear_entries, put_in
+from truceline.pipeline.grading import hear_gradings, set_grades
+from truceline.pipeline.judging import hear_judgements
+from truceline.pipeline.moment import View
+from truceline.pipeline.originators import name_quoted
+from truceline.pipeline.progress import Progress
+from truceline.pipeline.register import read_register
+from truceline.pipeline.unnamed import join_unnamed
+from truceline.pipeline.weighing import Found, weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """All that a dossier holds beside the reports: the pack, the files, what went wrong, what people said by hand."""
+
+    pack: Pack
+    inputs: tuple[InputFile, ...]
+    issues: tuple[Issue, ...]
+    said: intake.SaidByHand
+    extraction: Extraction
+
+
+def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Found], progress: Progress) -> Dossier:
+    """`read` is what each report in view says. Raises BrokenRecord where the finished record does not hold."""
+    pack, by_hand = gathered.pack, gathered.said
+    progress.begin("comparing texts")
+    traced = reports.trace_origins(view.reports)
+    found = traced.reports
+    extractions = [read[report.id] for report in found if report.id in read]
+    said = Found(
+        claims=[claim for each in extractions for claim in each.claims],
+        actors=[actor for each in extractions for actor in each.actors],
+        places=[place for each in extractions for place in each.places],
+    )
+    heard = hear_judgements(by_hand.judgements, said.claims, found, view.left_out)
+    weighed = weigh(join_unnamed(said, found), found, pack, progress, judged=heard.judged)
+    graded = hear_gradings(by_hand.gradings, weighed.claims, found, view.left_out)
+    entered = hear_entries(by_hand.entries, weighed.claims, view=view, pack=pack)
+    assessments, actors = put_in(entered, weighed.assessments, weighed.actors, pack)
+    register = read_register(pack, view, ZoneInfo(pack.timezone) if pack.timezone else None)
+    dossier = Dossier(
+        as_of=view.as_of,
+        known_by=view.known_by,
+        pack=pack,
+        inputs=gathered.inputs,
+        reports=tuple(found),
+        origins=tuple(traced.origins),
+        texts=name_quoted(traced.texts, weighed.claims),
+        actors=actors,
+        places=weighed.places,
+        claims=weighed.claims,
+        incidents=weighed.incidents,
+        questions=weighed.questions,
+        assessments=assessments,
+        judgements=heard.rulings,
+        issues=(*gathered.issues, *view.issues, *heard.issues, *graded.issues, *entered.issues),
+        control=weighed.control,
+        credibility=set_grades(weighed.credibility, graded.rulings),
+        gradings=graded.rulings,
+        entries=entered.rulings,
+        acts=weighed.acts,
+        bearings=weighed.bearings,
+        proposals=weighed.proposals,
+        counts=weighed.counts,
+        clocks=register.clocks,
+        clocks_at=register.at,
+        extraction=gathered.extraction,
+    )
+    progress.begin("checking the record")
+    checks.check_dossier(dossier)
+    return dossier
