@@ -28,7 +28,7 @@ def test_a_new_pack_teaches_every_section(tmp_path: Path) -> None:
     text = truceline("pack", "new", "x", "--out", "-", cwd=tmp_path).out
     schema = json.loads(truceline("pack", "schema").out)
     keys = set(re.findall(r'"([a-z_]+)": \{"(?:type|enum|oneOf|description)', json.dumps(_properties(schema))))
-    taught = set(re.findall(r"[{\s#](\w+):", text))
+    taught = set(re.findall(r"[{\s#`](\w+):", text))
     assert {"until", "geometry", "wikidata"} <= keys
     assert keys - taught == set()
     assert list(tmp_path.iterdir()) == []
