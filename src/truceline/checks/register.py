@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from truceline.checks.index import Index
 from truceline.checks.statements import read_stamp
-from truceline.model.agreement import Agreement
 from truceline.model.dossier import Dossier
 from truceline.model.duty import Duty, DutyClock
 from truceline.model.register import duties_of
@@ -20,35 +19,31 @@ def check_clocks(dossier: Dossier, index: Index) -> Iterator[str]:
     for (agreement, provision, duty), count in counted.items():
         if count > 1:
             yield f"{count} clocks are of the duty {duty} of {agreement} {provision}"
+    duties: dict[tuple[str, str, str], Duty] = {
+        (agreement.id, provision.number, duty.id): duty
+        for agreement in index.agreements.values()
+        for provision in agreement.provisions
+        for duty in duties_of(provision)
+    }
+    milestones: set[tuple[str, str]] = {
+        (agreement.id, each.id) for agreement in index.agreements.values() for each in agreement.milestones
+    }
     for clock in dossier.clocks:
-        yield from _check_clock(clock, dossier, index)
+        name = f"the clock of {clock.agreement} {clock.provision} {clock.duty}"
+        found = duties.get((clock.agreement, clock.provision, clock.duty))
+        if clock.at != dossier.clocks_at:
+            yield f"{name} is read at {clock.at}, the others at {dossier.clocks_at}"
+        if found is None:
+            kind = "duty" if clock.agreement in index.agreements else "agreement"
+            yield f"{name} is of an unknown {kind}"
+            continue
+        for milestone in clock.milestones:
+            if (clock.agreement, milestone) not in milestones:
+                yield f"{name} names the unknown milestone {milestone}"
+        yield from _check_words(name, clock, found)
 
 
-def _check_clock(clock: DutyClock, dossier: Dossier, index: Index) -> Iterator[str]:
-    name = f"the clock of {clock.agreement} {clock.provision} {clock.duty}"
-    if clock.at != dossier.clocks_at:
-        yield f"{name} is read at {clock.at}, the others at {dossier.clocks_at}"
-    agreement = index.agreements.get(clock.agreement)
-    if agreement is None:
-        yield f"{name} is of an unknown agreement"
-        return
-    duty = _find_duty(clock, agreement)
-    if duty is None:
-        yield f"{name} is of an unknown duty"
-        return
-    yield from _check_names(name, clock, agreement, duty)
-
-
-def _find_duty(clock: DutyClock, agreement: Agreement) -> Duty | None:
-    of_point = [d for p in agreement.provisions if p.number == clock.provision for d in duties_of(p)]
-    return next((duty for duty in of_point if duty.id == clock.duty), None)
-
-
-def _check_names(name: str, clock: DutyClock, agreement: Agreement, duty: Duty) -> Iterator[str]:
-    milestones = {milestone.id for milestone in agreement.milestones}
-    for milestone in clock.milestones:
-        if milestone not in milestones:
-            yield f"{name} names the unknown milestone {milestone}"
+def _check_words(name: str, clock: DutyClock, duty: Duty) -> Iterator[str]:
     for awaited in clock.waits_for:
         if awaited not in duty.after:
             yield f"{name} waits for {awaited}, which its duty does not"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import tzinfo
 
 from truceline.compliance.courses import Course, course_of, read_otherwise
-from truceline.compliance.milestones import Chronicle
+from truceline.compliance.milestones import Chronicle, in_order
 from truceline.compliance.moments import Moment, read_moment
 from truceline.compliance.reasons import explain
 from truceline.model.agreement import Agreement, Provision
@@ -81,8 +81,7 @@ def _readings(
 def _milestones(course: Course, chronicle: Chronicle) -> tuple[str, ...]:
     """Those about the duty, and those that say that what it waits for was done."""
     awaited = [each for name in course.duty.after for each in chronicle.doing(name)]
-    named = {each.milestone.id for each in (*course.noted, *awaited)}
-    return tuple(each.milestone.id for each in chronicle.noted if each.milestone.id in named)
+    return tuple(each.milestone.id for each in in_order((*course.noted, *awaited)))
 
 
 def _term_at(course: Course, seen: Moment) -> int | None:

@@ -87,7 +87,7 @@ def course_of(duty: Duty, agreement: Agreement, chronicle: Chronicle, *, zone: t
     due = read_moment(duty.due, zone)
     if due is None and duty.within is not None and begins is not None:
         due = add(begins, duty.within)
-    noted = tuple(chronicle.about(duty.id))
+    noted = chronicle.about(duty.id)
     course = Course(
         duty=duty,
         begins=begins,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from truceline.compliance.courses import Course, Move
-from truceline.compliance.milestones import Chronicle
+from truceline.compliance.milestones import Chronicle, in_order
 from truceline.compliance.moments import Moment
 from truceline.model.agreement import Agreement
 from truceline.model.duty import DutyForm, DutyState, Effect, Length
@@ -43,7 +43,6 @@ class _Teller:
         self.chronicle = chronicle
         self.seen = seen
         self.state = course.state_at(seen)
-        self.conditions = {each.id: each.text for each in agreement.conditions}
 
     def settled(self) -> Iterator[str]:
         course = self.course
@@ -81,8 +80,8 @@ class _Teller:
 
     def _name(self, name: str) -> str:
         """A duty by its id, as `2.k`."""
-        if name in self.conditions:
-            return quote(self.conditions[name])
+        if name in self.chronicle.conditions:
+            return quote(self.chronicle.conditions[name])
         return f"point {name}" if name in self.chronicle.points else name
 
     def deadline(self) -> Iterator[str]:
@@ -163,8 +162,7 @@ class _Teller:
 
     def denied(self) -> Iterator[str]:
         awaited = [each for name in self.course.waits_for for each in self.chronicle.doing(name)]
-        told = {each.milestone.id: each for each in (*self.course.noted, *awaited) if not each.counts}
-        for each in told.values():
+        for each in in_order(each for each in (*self.course.noted, *awaited) if not each.counts):
             follows = "" if each.effect is Effect.NOTED else " No clock follows it."
             yield f"Said of {each.on.say()}, and denied: {quote(each.milestone.text)}.{follows}"
 

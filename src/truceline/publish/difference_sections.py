@@ -218,7 +218,7 @@ def _clock(change: ClockChange) -> Entry:
     line = change.after or change.before
     if line is None:
         raise ValueError("a change of no clock")
-    name = f"point {line.provision}" + (f", {line.duty}" if line.duty != line.provision else "")
+    name = f"Point {line.provision}" + (f", {line.duty}" if line.duty != line.provision else "")
     told = [_clock_state(clock) if clock else "not in the pack" for clock in (change.before, change.after)]
     return Entry(title=f"{name}: {line.text}" if line.text else name, subject=line.title, standing=" → ".join(told))
 

@@ -204,7 +204,7 @@ def test_a_duty_that_fell_overdue_is_told_in_a_section_of_its_own() -> None:
     changed = compare(clocks(clock("not_due")), clocks(clock("overdue")))
     assert not changed.is_empty
     text = difference_text(changed)
-    assert "* point 2: Guns go <back>. — Kestry Protocol\n  not yet due, by 2033-05-15 → overdue" in text
+    assert "* Point 2: Guns go <back>. — Kestry Protocol\n  not yet due, by 2033-05-15 → overdue" in text
     assert "Guns go &lt;back&gt;." in difference_page(changed)
     (written,) = json.loads(difference_json(changed))["clocks"]
     assert written["before"] == {"state": "not_due", "due": "2033-05-15", "ends": None, "term": None}
