@@ -73,7 +73,7 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
-    r"\b(?:would|could|might|may|will|shall|should|if|unless|able to|ready to|capable of|plan(?:s|ned)? to|threat\w* to"
+    r"\b(?:would|could|might|(?-i:may)|will|shall|should|if|unless|able to|ready to|capable of|plan(?:s|ned)? to|threat\w* to"
     r"|intend\w* to|prepar\w+ to|at most|limit\w* (?:of|to)|allow\w*|permit\w*)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
