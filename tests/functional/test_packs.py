@@ -122,7 +122,8 @@ def test_a_shipped_pack_is_shown_and_used_by_its_name_unless_a_file_has_it(tmp_p
     name = named[0]
     (tmp_path / "report.txt").write_text(GOOD, encoding="utf-8")
     assert truceline("pack", "check", name, cwd=tmp_path).code == 0
-    assert truceline("build", "report.txt", "--extractor", "rules", "--pack", name, "--out", "out", cwd=tmp_path).code == 0
+    options = ("--extractor", "rules", "--pack", name, "--out", "out")
+    assert truceline("build", "report.txt", *options, cwd=tmp_path).code == 0
     assert read_dossier(tmp_path / "out")["pack"]["id"] == name
     (tmp_path / name).write_text("id: mine\ntitle: Mine\n", encoding="utf-8")
     assert truceline("pack", "show", name, cwd=tmp_path).out.startswith("Mine (mine)\n")
