@@ -8,6 +8,9 @@ TrucelineError
 │   ├── NoRecord           no record where one was named, or one where none may be
 │   └── WrongModel         a tagger's files are missing, damaged or of another form
 ├── FileInTheWay           a file is there already, and nothing is overwritten, exit 1
+├── RecordBusy             somebody else was writing all the while: nothing was changed, exit 1
+├── RecordUnwritable       the record's place takes no more, or nothing at all: nothing was changed, exit 1
+├── RecordUnreachable      the database went away; what was begun is kept whole or not at all, exit 1
 └── BrokenRecord           an invariant does not hold: nothing is published, exit 1
 """
 
@@ -71,6 +74,34 @@ class FileInTheWay(TrucelineError):
 class NoRecord(WrongUsage):
     """There is no record in the place that was named, or there is one already where another was to begin. Nothing was
     changed."""
+
+
+class RecordBusy(TrucelineError):
+    """Another process was writing for longer than anybody waits. Nothing of this change was kept."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"somebody else is writing to the record ({reason}); nothing was changed; try later")
+        self.reason = reason
+
+
+class RecordUnwritable(TrucelineError):
+    """The place takes no bytes: a full disk, a read-only folder or file. Nothing of this change was kept."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"the record cannot be written: {reason}; nothing was changed; {remedy}")
+        self.reason = reason
+        self.remedy = remedy
+
+
+class RecordUnreachable(TrucelineError):
+    """The connection to the database is gone, or never came. What was being written is kept whole or not at all."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the database cannot be reached: {reason}; what was begun is kept whole or not at all; see that the "
+            "database runs, then run the same command again: nothing is added twice"
+        )
+        self.reason = reason
 
 
 class BrokenRecord(TrucelineError):

@@ -11,19 +11,47 @@ from django.db import connections, transaction
 from truceline import __version__
 from truceline.model.journal import NOTHING_BEFORE, Change, JournalEntry
 from truceline.store import models
+from truceline.store.engine import ONE_WRITER, place_of, waits_ms
+from truceline.store.faults import named_faults
 
 Now = Callable[[], datetime]
-_ONE_WRITER = 0x7472_7563_656C  # any number, the same in every process: the key of PostgreSQL's advisory lock
 
 
 @contextmanager
 def writing(alias: str) -> Iterator[None]:
-    """A transaction that nobody else writes beside: all of it happens, or nothing."""
-    with transaction.atomic(using=alias):
+    """A transaction that nobody else writes beside: all of it happens, or nothing.
+
+    Raises RecordBusy where another writes for longer than `open_database` was told to wait, RecordUnwritable on a full
+    disk or in a read-only place, RecordUnreachable where the connection breaks.
+    """
+    with named_faults(place_of(alias)), transaction.atomic(using=alias):
         if connections[alias].vendor == "postgresql":
             with connections[alias].cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
+                cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{waits_ms(alias)}ms"])
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_WRITER])
         yield
+
+
+@contextmanager
+def reading(alias: str) -> Iterator[None]:
+    """One state of the record, whatever others write meanwhile; nothing may be written within."""
+    connection = connections[alias]
+    with named_faults(place_of(alias)):
+        connection.ensure_connection()
+        if connection.in_atomic_block or getattr(connection.connection, "in_transaction", False):
+            yield
+        elif connection.vendor == "postgresql":
+            with transaction.atomic(using=alias):
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                yield
+        else:
+            with connection.cursor() as cursor:
+                cursor.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                connection.connection.rollback()
 
 
 def append(alias: str, change: Change, *, now: Now) -> JournalEntry:

@@ -27,7 +27,7 @@ class Entry(models.Model):
     at = models.CharField(max_length=40)
     by = models.CharField(max_length=200)
     kind = models.CharField(max_length=40)
-    subject = models.CharField(max_length=200, db_index=True)
+    subject = models.CharField(max_length=4000, db_index=True)
     why = models.TextField()
     before = models.TextField(null=True)
     after = models.TextField(null=True)

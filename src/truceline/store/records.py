@@ -6,13 +6,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from django.core.management import call_command
 from django.db import DatabaseError, connections
 
 from truceline.errors import NoRecord
 from truceline.model.journal import Change, JournalEntry
 from truceline.store import models
-from truceline.store.engine import open_database
+from truceline.store.engine import open_database, upgrade
 from truceline.store.items import live_at
 from truceline.store.journal import Now, append, last_entry, writing
 
@@ -28,8 +27,8 @@ class PackFile:
 def begin(url: str, pack: PackFile | None, *, by: str, now: Now) -> str:
     """Makes the tables, writes the first entry, and gives the alias. A record that is there already is left as it is,
     and NoRecord says so."""
-    alias = open_database(url)
-    call_command("migrate", database=alias, verbosity=0, interactive=False)
+    alias = open_database(url, new=True)
+    upgrade(alias)
     with writing(alias):
         if last_entry(alias) is not None:
             raise NoRecord(f"{url}: a record is there already; add to it, or begin another elsewhere")
@@ -44,6 +43,7 @@ def open_record(url: str) -> str:
     alias = open_database(url)
     try:
         if models.Entry._meta.db_table in connections[alias].introspection.table_names() and last_entry(alias):
+            upgrade(alias)
             return alias
     except DatabaseError as failure:
         raise NoRecord(f"{url}: no record can be opened there ({failure}); check the place") from failure
