@@ -12,7 +12,7 @@ from truceline.model.question import Disputed
 from truceline.model.register import duties_of
 from truceline.model.view import ProvisionViews, ViewHistory, ViewStage
 from truceline.publish.agenda_pages import Agenda, describe_agenda
-from truceline.publish.bearing_pages import BearingLine, ProposalLine, list_bearings, list_proposals
+from truceline.publish.bearing_pages import BearingLine, ProposalLine, bearings_of_point, list_proposals
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.duty_pages import DutyLine, Link, describe_duties, link_sources
 from truceline.publish.wording import ASSESSMENTS, kind_label
@@ -151,7 +151,7 @@ def _row(
     catalogue: Catalogue,
 ) -> ProvisionRow:
     key = (agreement.id, provision.number)
-    bearings = list_bearings(catalogue).get(key, ())
+    bearings = bearings_of_point(catalogue, *key)
     histories: dict[str, ViewHistory] = {h.assessor: h for h in views.histories} if views else {}
     return ProvisionRow(
         id=provision_id(agreement.id, provision.number),

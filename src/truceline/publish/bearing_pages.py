@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from truceline.model.agreement import Provision
@@ -84,20 +85,22 @@ class ProposalLine:
 
 
 def list_bearings(catalogue: Catalogue) -> dict[tuple[str, str], tuple[BearingLine, ...]]:
-    """By agreement and number of the point; what is surely where the point applies first, then what may be, then what
-    only names it. Points on which nothing bears are left out."""
-    found: dict[tuple[str, str], list[tuple[int, BearingLine]]] = {}
-    for bearing, line in _lines(catalogue):
-        found.setdefault((bearing.agreement, bearing.provision), []).append((_rank(bearing), line))
-    return {
-        key: tuple(line for _, line in sorted(ranked, key=lambda pair: pair[0])) for key, ranked in found.items()
-    }  # fmt: skip
+    """By agreement and number of the point. Points on which nothing bears are left out."""
+    keys = dict.fromkeys((bearing.agreement, bearing.provision) for bearing in catalogue.dossier.bearings)
+    listed = {key: bearings_of_point(catalogue, *key) for key in keys}
+    return {key: lines for key, lines in listed.items() if lines}
+
+
+def bearings_of_point(catalogue: Catalogue, agreement: str, number: str) -> tuple[BearingLine, ...]:
+    """What is surely where the point applies first, then what may be, then what only names it."""
+    of_point = [b for b in catalogue.dossier.bearings if b.agreement == agreement and b.provision == number]
+    return tuple(line for _, line in _lines(sorted(of_point, key=_rank), catalogue))
 
 
 def bearings_of_incidents(catalogue: Catalogue) -> dict[str, tuple[BearingLine, ...]]:
     """By incident, in the order of the points."""
     found: dict[str, list[BearingLine]] = {}
-    for bearing, line in _lines(catalogue):
+    for bearing, line in _lines(catalogue.dossier.bearings, catalogue):
         if bearing.incident is not None:
             found.setdefault(bearing.incident, []).append(line)
     return {incident: tuple(lines) for incident, lines in found.items()}
@@ -124,11 +127,11 @@ def _rank(bearing: Bearing) -> int:
     return 2 if bearing.incident is None else int(where is not Fit.YES)
 
 
-def _lines(catalogue: Catalogue) -> list[tuple[Bearing, BearingLine]]:
+def _lines(bearings: Iterable[Bearing], catalogue: Catalogue) -> list[tuple[Bearing, BearingLine]]:
     points = {(a.id, p.number): p for a in catalogue.dossier.pack.agreements for p in a.provisions}
     return [
         (bearing, _line(bearing, points[bearing.agreement, bearing.provision], catalogue))
-        for bearing in catalogue.dossier.bearings
+        for bearing in bearings
         if (bearing.agreement, bearing.provision) in points
     ]
 
