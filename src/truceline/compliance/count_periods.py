@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import islice
 
 from truceline.model.anchor import Span
 from truceline.model.claim import Claim
@@ -61,8 +63,19 @@ class Calendar:
 
     def stated(self, where: Span, claim: Claim, *, taken: Collection[int]) -> TimeMention | None:
         """The time in this stretch that says when it was counted, but for those whose starts are `taken`."""
-        inside = [m for m in self.mentions if where.start <= m.start and m.end <= where.end and m.start not in taken]
-        return next((m for m in inside if self._tells_when(m, claim)), None)
+        inside = self.within(where)
+        return next((m for m in inside if m.start not in taken and self._tells_when(m, claim)), None)
+
+    def within(self, where: Span) -> list[TimeMention]:
+        """The times that are named between these places, in order."""
+        first = bisect_left(self.mentions, where.start, key=lambda m: m.start)
+        found = []
+        for mention in islice(self.mentions, first, None):
+            if mention.start >= where.end:
+                break
+            if mention.end <= where.end:
+                found.append(mention)
+        return found
 
     def _tells_when(self, mention: TimeMention, claim: Claim) -> bool:
         """Not the day on which it was said, nor the date of an agreement."""
@@ -93,8 +106,7 @@ class Calendar:
 
     def names_an_hour(self, where: Span) -> bool:
         """Whether a single burst of fire is told of, and no day's total."""
-        inside = [m for m in self.mentions if where.start <= m.start and m.end <= where.end]
-        return any(m.precision in ("clock", "part_of_day") or _is_short(m.period) for m in inside)
+        return any(m.precision in ("clock", "part_of_day") or _is_short(m.period) for m in self.within(where))
 
     def unstated(self, claim: Claim, sentence: Span, *, breaches: bool) -> Period | None:
         """For a figure without a time of its own: what the bulletin covers, else the day of the claim in a bulletin.

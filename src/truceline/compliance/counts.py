@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from zoneinfo import ZoneInfo
 
 from truceline.compliance.count_doers import Doers
@@ -28,6 +28,7 @@ __all__ = ["Names", "trace_counts"]
 
 _ABOUT = 0.1
 _BEGUN = 2
+_MOST_FIGURES = 2000  # of one report; what gives more is a dump of data, no report
 _QUIET_AFTER = timedelta(days=2)
 _Key = tuple[ActorId, str | None, ActorId | None, str, str | None, tuple[str, ...], str | None]
 
@@ -46,7 +47,7 @@ def trace_counts(claims: Sequence[Claim], reports: Sequence[Report], pack: Pack,
         if report.id not in telling or not may_count(report.text):
             continue
         page = Page(report, telling[report.id], Calendar.of(report, zone), doers, names)
-        for tally in (*read_sentences(page), *read_tables(page)):
+        for tally in islice(chain(read_sentences(page), read_tables(page)), _MOST_FIGURES):
             groups.setdefault(_key(tally, actors), []).append(tally)
     end = max((date.fromisoformat(r.published[:10]) for r in reports if r.published), default=None)
     return [_series(key, tallies, pack, end) for key, tallies in groups.items()]

@@ -55,7 +55,7 @@ def _read_cell(page: Page, cell: Cell, claim: Claim) -> Tally | None:
 
 def _named_day(page: Page, where: Span) -> Period | None:
     """The time that a head or a label is, where it is hardly anything else."""
-    inside = [m for m in page.calendar.mentions if where.start <= m.start and m.end <= where.end]
+    inside = page.calendar.within(where)
     if len(inside) != 1 or inside[0].end - inside[0].start < _SHARE_OF_LABEL * (where.end - where.start):
         return None
     return page.calendar.period_of(inside[0])
@@ -67,5 +67,5 @@ def _named_above(page: Page, cell: Cell) -> Period | None:
     line = Span(above.rfind("\n") + 1, len(above))
     if line.end - line.start > _LONGEST_CAPTION:
         return None
-    inside = [m for m in page.calendar.mentions if line.start <= m.start and m.end <= line.end]
+    inside = page.calendar.within(line)
     return page.calendar.period_of(inside[0]) if len(inside) == 1 else None

@@ -13,7 +13,7 @@ _CELL_NUMBER = re.compile(r"(?P<at_least>[>≥] ?)?(?P<number>\d{1,3}(?:[, \u00a
 _SUM = re.compile(
     r"(?:grand )?(?:total|sum|all(?: [a-z]+)?|overall|together|altogether|in all)\b.{0,24}", re.IGNORECASE
 )
-_ROWS_AT_MOST = 400
+_ROWS_AT_MOST, _COLUMNS_AT_MOST, _CELLS_AT_MOST = 400, 24, 2000
 _CAPTION_REACH = 160
 _LONGEST_CAPTION = 100
 
@@ -76,6 +76,8 @@ def _row(line: str, at: int) -> _Row:
 def _read(text: str, rows: Sequence[_Row]) -> Iterator[Cell]:
     head, body = rows[0], [row for row in rows[1:] if len(row.cells) == len(rows[0].cells)]
     heads = [text[cell.start : cell.end] for cell in head.cells]
+    if len(heads) > _COLUMNS_AT_MOST or len(heads) * len(body) > _CELLS_AT_MOST:
+        return  # a dump of data, no bulletin
     columns = [n for n in range(1, len(heads)) if body and all(_number(text, row.cells[n]) for row in body)]
     if not columns or _number(text, head.cells[columns[0]]):
         return

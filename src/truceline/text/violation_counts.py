@@ -73,8 +73,8 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
-    r"\b(?:would|could|might|(?-i:may)|will|shall|should|if|unless|able to|ready to|capable of|plan(?:s|ned)? to|threat\w* to"
-    r"|intend\w* to|prepar\w+ to|at most|limit\w* (?:of|to)|allow\w*|permit\w*)\b[^.;,]{0,40}$",
+    r"\b(?:would|could|might|(?-i:may)|will|shall|should|if|unless|able to|ready to|capable of|plan(?:s|ned)? to"
+    r"|threat\w* to|intend\w* to|prepar\w+ to|at most|limit\w* (?:of|to)|allow\w*|permit\w*)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _SEEN = (
