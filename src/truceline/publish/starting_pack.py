@@ -25,5 +25,5 @@ def _head(text: str, pack_id: str, title: str) -> str:
     for key, value in (("id", pack_id), ("title", title)):
         found = _TOP[key].search(text)
         if found:
-            text = f"{text[: found.start()]}{key}: {plain_text(value)}{text[found.end() :]}"
+            text = f"{text[: found.start()]}{key}: {plain_text(value, alone=True)}{text[found.end() :]}"
     return text

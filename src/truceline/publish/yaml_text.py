@@ -9,6 +9,7 @@ from typing import Any
 
 _WIDTH = 120
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .'’()/+–-]*[\w.'’)/+–-])?")
+_PLAIN_ALONE = re.compile(r"[^\W\d_](?:[\w .'’()/+–,;“”-]*[\w.'’)/+–”-])?")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:\d\d)?)?|P[\dYMWDTH]+")
 _NOT_TEXT = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|nan|inf")
 _HIDDEN = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -47,7 +48,7 @@ def _is_empty(value: Any) -> bool:
 def _short(value: Any, *, room: int) -> str | None:
     """On one line: a plain value always, a list or a mapping where it is small and holds little."""
     if not isinstance(value, Mapping | list | tuple):
-        return plain_text(value) if isinstance(value, str) else _number(value)
+        return plain_text(value, alone=True) if isinstance(value, str) else _number(value)
     flow = _flow(value)
     if isinstance(value, Mapping):
         flat = not any(isinstance(each, Mapping) for each in value.values()) or "coordinates" in value
@@ -93,8 +94,10 @@ def _key(key: str) -> str:
     return key if _PLAIN.fullmatch(key) else plain_text(key)
 
 
-def plain_text(text: str) -> str:
-    """One value: as it is where nothing else can be meant, else in quotation marks."""
-    if _TIME.fullmatch(text) or (_PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text)):
+def plain_text(text: str, *, alone: bool = False) -> str:
+    """One value: as it is where nothing else can be meant, else in quotation marks. `alone`: it ends with its line, so
+    that a comma may stand in it."""
+    plain = _PLAIN_ALONE if alone else _PLAIN
+    if _TIME.fullmatch(text) or (plain.fullmatch(text) and not _NOT_TEXT.fullmatch(text)):
         return text
     return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
