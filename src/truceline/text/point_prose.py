@@ -9,12 +9,18 @@ from dataclasses import replace
 
 from truceline.model.agreement import Agreement
 from truceline.model.anchor import Span
-from truceline.text.point_topics import LEADING, MEANS_IT, Topic, follow_points
+from truceline.text.point_topics import LEADING, MEANS_IT, THE_POINT, Topic, follow_points
 from truceline.text.point_walks import LEAST_WALK, OPENING, FoundBy, PointPassage
 from truceline.text.subjects import Subjects, choose_agreement, names_other_text, stems
 from truceline.text.verdict_hints import shifted, weigh_description
 from truceline.text.verdicts import EXPLICIT, FAINT, Verdict, find_verdicts
 
+PROVISIONS_ON = re.compile(
+    r"\b(?:provisions?|clauses?|articles?|points?|paragraphs?|commitments?|obligations?|undertakings?|promises?)\s+"
+    r"(?:on|about|concerning|regarding|relating\s+to|as\s+to)\s+(?P<subjects>[^.;:]{3,160})",
+    re.IGNORECASE,
+)
+_AND_ON = re.compile(r",|\band\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:(]\s")
 
 
@@ -33,11 +39,13 @@ def find_in_prose(
         passage
         for verdict in verdicts
         for passage in _named(text, verdict, topics, agreements, main)
-        if (judging or passage.start <= verdict.about[0].start) and not _within(verdict, walk, passage.provision)
+        if (judging or passage.start <= verdict.about[0].start or THE_POINT.search(text, *verdict.span))
+        and not _within(verdict, walk, passage.provision)
     ]
     if main is None:
         return passages
     passages += _swept(text, verdicts, topics, main, passages)
+    passages += _by_named_subject(text, verdicts, topics, main)
     if judging and not walk:
         passages += _all_by_subject(text, verdicts, topics, main, passages)
     if len({p.provision for p in passages if p.agreement == main.id}) >= LEAST_WALK:
@@ -88,6 +96,26 @@ def _swept(
             _passage(sentence, main, number, found_by=FoundBy.NUMBER, verdict=swept)
             for number in numbers
             if named and number not in named
+        ]
+    return found
+
+
+def _by_named_subject(
+    text: str, verdicts: Sequence[Verdict], topics: Sequence[Topic], main: Agreement
+) -> list[PointPassage]:
+    """Points that are called by their subjects: "the provisions on the causeway and on the prisoners are observed"."""
+    subjects = Subjects(main)
+    found = []
+    for verdict in verdicts:
+        match = None if verdict.about else PROVISIONS_ON.search(text, verdict.start, verdict.cue.start)
+        if match is None:
+            continue
+        named = {subjects.best(stems(part)) for part in _AND_ON.split(match.group("subjects"))}
+        sentence = _topic_at(topics, verdict.cue.start).sentence
+        found += [
+            _passage(sentence, main, number, found_by=FoundBy.SUBJECT, verdict=verdict)
+            for number in subjects.numbers
+            if number in named and subjects.titles[number] & stems(match.group("subjects"))
         ]
     return found
 

@@ -10,7 +10,7 @@ from truceline.text.point_numbers import POINT_NOUN, PointMention, find_point_me
 from truceline.text.sentences import split_paragraphs, split_sentences
 from truceline.text.verdict_words import FRAGMENTS
 
-__all__ = ["LEADING", "MEANS_IT", "Topic", "follow_points"]
+__all__ = ["LEADING", "MEANS_IT", "THE_POINT", "Topic", "follow_points"]
 
 LEADING = re.compile(
     r"(?:[•*·\-–—]\s*)?(?:(?:and|but|yet|so(?!\s+far)|however|still|nevertheless|thus|therefore|meanwhile|also)\b,?\s+)+|[•*·\-–—]\s+",
@@ -29,7 +29,7 @@ _HOLDS_IT = re.compile(
     r"flouted|judge|mark)\s+(?:it|this|them)(?=[\s.,;:!])(?!\s+(?:is|was|has)\b)",
     re.IGNORECASE,
 )
-_THE_POINT = re.compile(
+THE_POINT = re.compile(
     r"\b(?:the|this|that)\s+(?:same\s+|whole\s+)?(?:point|provision|article|clause|obligation|commitment|promise)\b"
     r"(?!\s+(?:\d|of|that|where|when|in\s+time|on|at|is\s+(?:that|to)|to|about))",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ def _means(text: str, sentence: Span) -> bool:
         MEANS_IT.match(text, start, sentence.end)
         or _FRAGMENT.match(text, start, sentence.end)
         or _HOLDS_IT.search(text, start, sentence.end)
-        or _THE_POINT.search(text, start, sentence.end)
+        or THE_POINT.search(text, start, sentence.end)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from truceline.model.agreement import Agreement
 from truceline.model.anchor import Span
 from truceline.text.point_numbers import PointMention, find_point_mentions, speaks_of_points
-from truceline.text.point_prose import find_in_prose, resolve
+from truceline.text.point_prose import PROVISIONS_ON, find_in_prose, resolve
 from truceline.text.point_walks import FoundBy, Opening, PointPassage, find_openings, is_listed, is_walk
 from truceline.text.sentences import split_paragraphs
 from truceline.text.subjects import Subjects, choose_agreement
@@ -66,7 +66,12 @@ def find_judgements(text: str, agreements: Sequence[Agreement], *, judging: bool
 
 
 def _may_walk(text: str, agreement: Agreement) -> bool:
-    return is_listed(text) or is_tabled(text) or bool(HEADS.search(text)) or Subjects(agreement).named_in(text)
+    return (
+        is_listed(text)
+        or is_tabled(text)
+        or bool(HEADS.search(text) or PROVISIONS_ON.search(text))
+        or Subjects(agreement).named_in(text)
+    )
 
 
 def _find_walk(reading: _Reading) -> list[PointPassage]:

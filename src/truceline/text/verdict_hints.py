@@ -41,18 +41,23 @@ def weigh_description(text: str) -> Verdict | None:
     cues: dict[AssessmentStatus, Verdict] = {}
     for sentence in split_sentences(text):
         for clause in cut_clauses(text, sentence):
+            cues_here: list[Span] = []
             for status, pattern in ((AssessmentStatus.NOT_FULFILLED, LACKING), (AssessmentStatus.FULFILLED, STANDING)):
                 match = pattern.search(text, *clause)
                 if (
                     match is None
+                    or any(
+                        "," not in text[cue.end : match.start()] + text[match.end() : cue.start] for cue in cues_here
+                    )
                     or OWED.search(text, *clause)
                     or SUPPOSED.search(text, max(clause.start, match.start() - FARTHEST_SUPPOSED), match.start())
                 ):
                     continue
                 span = content_of(text, clause, sentence)
-                verdict = Verdict(start=span.start, end=span.end, status=status, cue=Span(*match.span()), weight=FAINT)
+                cue = Span(*match.span())
+                cues_here.append(cue)
+                verdict = Verdict(start=span.start, end=span.end, status=status, cue=cue, weight=FAINT)
                 cues.setdefault(status, verdict)
-                break
     if not cues:
         return None
     first = min(cues.values(), key=lambda verdict: verdict.start)

@@ -18,7 +18,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.UNCLEAR,
         EXPLICIT,
-        r"\b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:yet\s+|really\s+)?know(?:\s+(?:whether|if|who|what|enough)\b|(?=[.;!]|\s*$))|\bnobody\s+knows\b"
+        r"\b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:yet\s+|really\s+)?know(?:\s+(?:whether|if|who|what|enough|how)\b|(?=[.;!]|\s*$))|\bnobody\s+knows\b"
         r"|\b(?:is|remains?)\s+(?:still\s+|hotly\s+)?(?:disputed|contested|in\s+dispute|in\s+doubt|open)\b|\bjury\s+is\s+(?:still\s+)?out\b"
         r"|\bleave\s+(?:it\s+|that\s+|this\s+)?open\b|\b(?:not|never)\s+(?:yet\s+)?been\s+(?:independently\s+)?(?:verified|checked|confirmed)\b"
         r"|\b(?:could|can)\s*(?:not|n['’]t)\s+be\s+(?:verified|checked|confirmed|told|known)\b|\bcannot\s+be\s+(?:known|said|settled)\b"
