@@ -25,6 +25,11 @@ _BEFORE_IT = re.compile(
     r"|(?:the )?(?:day|week|month|year) (?:before|earlier)|a (?:day|week|month|year) (?:before|earlier))\b",
     re.IGNORECASE,
 )
+_IN_PREVIOUS = re.compile(
+    r"\b(?:in|during|over|for) (?:the |its )?(?:previous|preceding) (?:reporting )?"
+    r"(?:period|day|week|month|quarter|report)\b",
+    re.IGNORECASE,
+)
 _IN_PERIOD = re.compile(
     r"\b(?:in|during|over|throughout) (?:the|this) (?:reporting |reported |same )?(?:period|day)\b", re.IGNORECASE
 )
@@ -117,6 +122,10 @@ class Calendar:
         own = self.report.kind in (ReportKind.MONITOR, ReportKind.STATEMENT)
         told = claim.event.time
         return told if own and breaches and told is not None and told.days <= 2 else None
+
+    def is_of_previous(self, words: str) -> bool:
+        """ "In the previous reporting period it recorded two": a time that is told from the figure before."""
+        return _IN_PREVIOUS.search(words) is not None
 
     def before(self, words: str, period: Period) -> Period | None:
         """The stretch of the same length right before, where the words say "the day before", "previous period"."""

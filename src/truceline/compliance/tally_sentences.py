@@ -133,6 +133,10 @@ def _period_of(
         return _compared(page, Span(at.end, scope.end), claim, reading)
     if mention.share and before is not None:
         return before.period
+    ahead = page.report.text[scope.start : at.start]
+    if page.calendar.is_of_previous(ahead):
+        base = before or (reading.last.tally if reading.last else None)
+        return page.calendar.before(ahead, base.period) if base else None
     for where in (Span(scope.start, at.start), Span(at.end, scope.end), *(() if before else (own,))):
         stated = page.calendar.stated(where, claim, taken=reading.taken)
         if stated is not None:

@@ -16,7 +16,7 @@ _LONGEST = 3000
 _NEAR = 140
 
 _BREAKS = (
-    r"(?:violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br[eo]k(?:e|en|es|ing)?|infring(?:ed?|es|ing)|disregard(?:ed|s|ing)?"
+    r"(?:violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:eak(?:s|ing)?|oken?)|infring(?:ed?|es|ing)|disregard(?:ed|s|ing)?"
     r"|flout(?:ed|s|ing)?)"
 )
 _FIRES = (
@@ -27,10 +27,11 @@ _FIRES = (
 )
 _RULE_WORDS = re.compile(
     r"\b(?:cease-?fire|truce|armistice|regime|agreements?|accords?|protocol|arrangement|understandings?|hostilities|silence"
-    r"|memorandum|statement|deal|line|airspace|air space|articles?|points?|it|them)\b",
+    r"|memorandum|statement|rules|deal|line|airspace|air space|articles?|points?|it|them)\b",
     re.IGNORECASE,
 )
 _BREAKS_BEFORE = re.compile(rf"\b{_BREAKS}\b[^.;:()]{{0,{_NEAR}}}$", re.IGNORECASE)
+_BREAKS_NEXT = re.compile(rf",?\s(?:[\w-]+ly )?(?P<verb>{_BREAKS})\b", re.IGNORECASE)
 _FIRES_AROUND = re.compile(rf"\b{_FIRES}", re.IGNORECASE)
 _TIMES = re.compile(
     r"[ -](?P<unit>times|separate times|occasions|separate occasions)(?! (?:more|as|the|larger|higher|that))\b"
@@ -40,10 +41,11 @@ _ADVERB = re.compile(
 )
 
 _SET_BESIDE = re.compile(
-    r"(?:\b(?:as )?(?:against|compared (?:with|to)|(?:up|down) from|after|versus|following|instead of)"
+    r"(?:(?:\b(?:as )?(?:against|compared (?:with|to)|(?:up|down) from|after|versus|following|instead of)"
     r"|\b(?:previous|preceding|last|earlier) (?:reporting )?(?:period|day|report|week)\s?[:,–-]"
-    r"|\b(?:rose|fell|risen|fallen|increased?|decreased?|dropped|down|up) from)"
-    r"\s(?:the |some |about |around |only |just )?$",
+    r"|\b(?:rose|fell|risen|fallen|increased?|decreased?|dropped|down|up) from)\s"
+    r"|\b(?:previous|preceding) (?:reporting )?(?:period|day|report|week|24 hours) \()"
+    r"(?:the |some |about |around |only |just )?$",
     re.IGNORECASE,
 )
 _WHEN_NEXT = re.compile(
@@ -104,7 +106,7 @@ _VAGUE = re.compile(r"\b(?:several|a few|a couple|a handful|both|one of)\b", re.
 
 
 _UNIT_WORDS = re.compile(
-    r"violation|violat|breach|br[eo]k|infring|infraction|flout|disregard|incident|cases|instances|shot|round|shell"
+    r"violation|violat|breach|break|broke|infring|infraction|flout|disregard|incident|cases|instances|shot|round|shell"
     r"|projectile|bomb|rocket|missile|grenade|bullet|drone|uav|unmanned|explosion|blast|detonation|burst|volley|salvo"
     r"|strike|attack|flight|sortie|incursion|provocation|fire|times|occasions|twice|thrice",
     re.IGNORECASE,
@@ -241,9 +243,12 @@ def _as_times(text: str, number: _Number) -> CountMention | None:
     end = number.end if match is None else match.end()
     printed = text[number.start : end] if match is None else match["unit"]
     broken = _BREAKS_BEFORE.search(text[: number.start])
+    breaks = _BREAKS_NEXT.match(text, end)
     if broken and _RULE_WORDS.search(text, max(0, broken.start() - 60), number.start):
         unit = "violations"
         printed = f"{printed} {' '.join(broken.group().split()[:1])}"
+    elif breaks and _RULE_WORDS.search(text, breaks.end(), breaks.end() + 60):
+        unit, printed = "violations", f"{printed} {breaks['verb']}"
     elif _FIRES_AROUND.search(text, max(0, number.start - _NEAR), min(len(text), end + 80)):
         unit = "times"
     else:

@@ -35,7 +35,8 @@ _NOUNS: tuple[tuple[str, str], ...] = (
     ("instances", rf"instances of (?:[\w-]+ ){{0,3}}?{_FIRE}{_OF_RULE}?"),
     ("shots", r"(?:gun)?shots?"),
     ("rounds", rf"rounds?(?! of (?!ammunition|{_CALIBRE}|{_FIRE}|(?:{_WEAPONS})\b))"),
-    ("shells", r"(?:shells?(?! casings?)|projectiles?)"),
+    ("shells", r"shells?(?! casings?)"),
+    ("projectiles", r"projectiles?"),
     ("bombs", r"bombs?"),
     ("rockets", r"rockets?(?! (?:launch|forc|fuel))"),
     ("missiles", r"missiles?(?! (?:launch|forc|defen))"),
@@ -65,9 +66,9 @@ _OF_FIRE = re.compile(r"\b(?:cease-?fire|truce|shooting|firing|fire|shelling|arm
 _CALIBRE_AFTER = re.compile(rf" of {_CALIBRE}(?: calib(?:re|er))?| of (?:{_WEAPONS}) fire\b", re.IGNORECASE)
 _WEAPON = re.compile(rf"\b(?:{_WEAPONS})\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"(?::|\b(?:was|were|stood at|stands at|c[oa]me to|reached|numbered|total(?:l?ed)?"
+    r"(?:\s\(|(?::|\b(?:was|were|stood at|stands at|c[oa]me to|reached|numbered|total(?:l?ed)?"
     r"|(?:rose|risen|fell|fallen|grew|increased|decreased|dropped|declined|went (?:up|down))"
-    r"(?: from (?:[^.;]{1,40}))? (?:to|from)))\s(?:about |some |only |just |the )?$",
+    r"(?: from (?:[^.;]{1,40}))? (?:to|from)))\s)(?:about |some |only |just |the )?$",
     re.IGNORECASE,
 )
 
@@ -88,7 +89,7 @@ _MEANINGS = {
     "times": "times that fire was opened, however much was fired",
     "shots": "single shots",
     "rounds": "rounds fired or come down",
-    "shells": "shells or projectiles fired or come down",
+    "shells": "shells fired or come down",
     "explosions": "explosions seen or heard",
     "flights": "flights seen or heard",
     "strikes": "strikes, each of any number of weapons",

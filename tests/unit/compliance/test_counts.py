@@ -166,6 +166,15 @@ def test_a_figure_set_beside_it_is_for_the_time_before(record: Record) -> None:
     assert [(p.day, p.min) for p in record.only().points] == [("2033-10-06", 16), ("2033-10-07", 11)]
 
 
+def test_the_previous_period_is_told_from_the_sentence_before(record: Record) -> None:
+    said = (
+        "The Group logged 11 ceasefire violations. In the previous reporting period, it logged 16 ceasefire violations."
+    )
+    text = f"Reporting period: 7 October 2033\n\n{said}"
+    record.tell(text, "2033-10-08", speaker="hog", actor=None, kind=ReportKind.MONITOR, said=said)
+    assert [(p.day, p.min) for p in record.only().points] == [("2033-10-06", 16), ("2033-10-07", 11)]
+
+
 def test_the_day_of_saying_is_not_the_day_that_was_counted(record: Record) -> None:
     text = "The ministry said on Tuesday that Lumenia had violated the ceasefire 12 times."
     record.tell(

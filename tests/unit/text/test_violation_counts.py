@@ -28,6 +28,21 @@ COUNTS: list[tuple[str, list[Read]]] = [
     ("Eleven rounds of 120-mm calibre landed in the village.", [(11, 11, "rounds", None)]),
     ("The army carried out four drone strikes.", [(4, 4, "strikes", "drone")]),
     ("On 7 May 2033 Lumenia violated the truce 7 times.", [(7, 7, "violations", None)]),
+    ("The guards have 120 times violated the ceasefire.", [(120, 120, "violations", None)]),
+    ("Lumenia 136 times breaks the ceasefire in 24 hours", [(136, 136, "violations", None)]),
+    (
+        "The Group recorded 12 ceasefire violations in Ash and none in Birch.",
+        [(12, 12, "violations", None), (0, 0, "violations", None)],
+    ),
+    (
+        "It recorded 75 truce violations (three explosions, 21 projectiles and 51 shots).",
+        [
+            (75, 75, "violations", None),
+            (3, 3, "explosions", None),
+            (21, 21, "projectiles", None),
+            (51, 51, "shots", None),
+        ],
+    ),
     ("The posts came under fire 7 times.", [(7, 7, "times", None)]),
     ("Violations rose to 45 on Tuesday.", [(45, 45, "violations", None)]),
     ("Explosions: 12", [(12, 12, "explosions", None)]),
@@ -65,6 +80,10 @@ BESIDE = [
     ("The Group recorded seven violations, as against eleven on Monday.", 11),
     ("The log has twelve breaches of the Protocol, up from five the day before.", 5),
     ("Nine violations were registered, after twelve on Thursday.", 12),
+    (
+        "It heard more explosions (about 11), compared with the previous reporting period (about 16 explosions).",
+        16,
+    ),
     ("The Group logged eleven ceasefire violations, compared with 16 in the previous period.", 16),
 ]
 
