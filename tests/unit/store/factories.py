@@ -40,14 +40,18 @@ def make_file(number: int, *, version: int = 1, reports: int = 2) -> ReadFile:
     nobody, where it has several; each has claims of one and of two anchors."""
     content = f"file {number}, version {version}\n".encode() * 3 + bytes(range(256))
     path = f"inbox/day-{number % 3}/{number:05d}.txt"
-    issues = (Issue(path=path, reason=f"attachment {number} is no text", remedy="save it as text"),) if number % 2 else ()
+    issues = (
+        (Issue(path=path, reason=f"attachment {number} is no text", remedy="save it as text"),) if number % 2 else ()
+    )
     return ReadFile(
         file=InputFile(
             path=path, sha256=hashlib.sha256(content).hexdigest(), bytes=len(content), media_type="text/plain"
         ),
         content=content,
         custody=Custody(collected_by="A. Reader", collected_at="2031-09-14T09:00:00+00:00", note=f"box {number}"),
-        reports=tuple(make_report(path, number, place, version, last=0 < place == reports - 1) for place in range(reports)),
+        reports=tuple(
+            make_report(path, number, place, version, last=0 < place == reports - 1) for place in range(reports)
+        ),
         issues=issues,
     )
 

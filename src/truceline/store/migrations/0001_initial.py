@@ -1,3 +1,5 @@
+"""The tables as they were first released."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

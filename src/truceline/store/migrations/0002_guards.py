@@ -1,3 +1,5 @@
+"""Guards on every table."""
+
 from django.db import migrations, models
 
 from truceline.store import guards
