@@ -228,6 +228,8 @@ def _is_counted(text: str, number: _Number, unit: str, end: int, *, weapon: str 
         return unit in BREACHES and _SEEN_NEAR.search(around) is not None
     if unit in BREACHES and unit != "incursions":
         return True
+    if unit == "shots" and number.max == 1 and text.startswith(" at ", end):  # "only one shot at it"
+        return False
     if _OWNED.search(around) or not _DONE_NEAR.search(around):
         return False
     bare = unit in _NEEDS_KIND and weapon is None and not text[number.end : end].strip().lower().startswith("air")

@@ -71,6 +71,7 @@ NO_COUNTS = [
     "Three rounds of talks were held in Kestry.",
     "The noise was twice as loud as before.",
     "Five human rights violations were named in the letter.",
+    "He had one shot at it and made it.",
     "There were several violations of the ceasefire.",
     "The violations were 45 kilometres apart.",
 ]
