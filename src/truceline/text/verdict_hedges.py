@@ -13,6 +13,7 @@ HALVING = re.compile(
     r"|\b(?:on|in|within|across)\s+(?:all\s+)?(?:the\s+)?(?:territor(?:y|ies)|areas?|lands?|parts?|districts?)\s+(?:\w+\s+){0,3}?"
     r"(?:control|held|hold|holds|of\s+ours)\b|\bon\s+(?:our|its|their)\s+(?:own\s+)?(?:side|bank|shore|half)\b"
     r"|\bin\s+(?:the\s+)?(?:main|letter)\b|\bmore\s+or\s+less\b|\bwhere\s+(?:we|they|it)\s+(?:can|could|holds?)\b"
+    r"|\bat\s+a\s+snail['’]s\s+pace\b|\bwith\s+(?:great\s+|much\s+)?difficulty\b|\btoo\s+slowly\b|\bhaltingly\b|\bif\s+(?:late|belatedly|slowly)\b"
     r"|\bpiecemeal\b|\bby\s+halves\b|\b(?:when|where|if)\s+(?:and\s+(?:when|where)\s+)?it\s+suits\b|\bup\s+to\s+a\s+point\b|\bafter\s+a\s+fashion\b"
     r"|\bat\s+times\b|\bfor\s+the\s+most\s+part\b|\bby\s+and\s+large\b|\bfitfully\b|\bwith\s+(?:\w+\s+)?(?:gaps|exceptions|reservations|lapses|interruptions)\b"
     r"|\bnot\s+without\b|\bwherever\b|\binsofar\b|\bto\s+the\s+extent\b|\b(?:and|but)\s+(?:has\s+been|is|was)\s+(?:\w+\s+)?(?:dead|broken|shut|closed|idle)\b|\b(?:is|was|been)\s+(?:almost|nearly)\b|\buntil\s+(?:last|this|the|yesterday|a|[A-Z\d])|\b(?:though|but|yet)\s+(?:\w+ly\s+)?late\b"

@@ -14,6 +14,18 @@ _WANTS = (
     r"(?:want(?:s|ed)|ask(?:s|ed)|demand(?:s|ed)|requires?d?|foresaw|foresees|provides?d?|prescribe[sd]|promise[sd]"
     r"|la(?:id|ys)\s+down|intended|has\s+it)\b"
 )
+_CARRYING = (
+    r"(?:implementation|compliance|observance|fulfil+ment|execution|application|adherence|respect)\b[^.;]{0,60}?"
+    r"\b(?:is|was|has\s+been|were|remains?|remained)"
+)
+_BREAKING = (
+    r"(?:breaking|violating|ignoring|flouting|disregarding|breaching|trampling|sabotaging|undermining|obstructing|evading|circumventing"
+    r"|infringing|mocking|defying)"
+)
+_NOT_YET = (
+    r"(?<!to\s)(?<!will\s)(?<!must\s)(?<!shall\s)(?<!should\s)(?<!would\s)(?<!can\s)(?<!could\s)(?<!may\s)(?<!might\s)"
+    r"(?<!cannot\s)(?<!not\s)(?<!never\s)"
+)
 _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.UNCLEAR,
@@ -22,6 +34,10 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:is|remains?)\s+(?:still\s+|hotly\s+)?(?:disputed|contested|in\s+dispute|in\s+doubt|open)\b|\bjury\s+is\s+(?:still\s+)?out\b"
         r"|\bleave\s+(?:it\s+|that\s+|this\s+)?open\b|\b(?:not|never)\s+(?:yet\s+)?been\s+(?:independently\s+)?(?:verified|checked|confirmed)\b"
         r"|\b(?:could|can)\s*(?:not|n['’]t)\s+be\s+(?:verified|checked|confirmed|told|known)\b|\bcannot\s+be\s+(?:known|said|settled)\b"
+        r"|\b(?:is|are|remains?)\s+(?:un|not\s+(?:yet\s+)?)known\b(?!\s+for)|\bcontradict\s+(?:each\s+other|one\s+another)\b|\brather\s+not\s+(?:judge|say)\b"
+        r"|\bno\s+(?:judge?ment|verdict|assessment|conclusion)\s+(?:is\s+|was\s+)?(?:yet\s+)?possible\b|\b(?:lacks?|lacked|without)\s+(?:the\s+|any\s+)?(?:information|means|knowledge|evidence)\b"
+        r"|\bno\s+(?:means|way)\s+of\s+(?:checking|knowing|verifying|telling)\b|\b(?:facts|figures|details)\b[^.;]{0,30}\b(?:in\s+dispute|disputed|contested)\b|\bdefies\s+(?:judge?ment|assessment)\b"
+        r"|\b(?:opinions?|views|accounts)\s+(?:differ|diverge|are\s+divided)\b"
         r"|\bwe\s+(?:lack|have\s+no)\s+(?:the\s+)?(?:means|knowledge|way|grounds|information|figures)\b|\bhard\s+to\s+(?:know|see)\s+whether\b",
     ),
     (
@@ -31,6 +47,10 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:no|without|nothing\s+to)\s+(?:complaints?|complain|reproach|objections?|object|fault|criticism|concerns?|remarks?)\b|\bbeyond\s+(?:reproach|dispute|complaint)\b"
         r"|\bleaves?\s+nothing\s+to\s+be\s+desired\b|\b(?:(?:may|can|could)\s+(?:now\s+|safely\s+)?be\s+)?(?:tick(?:ed)?|struck|strike|crossed|cross)\s+(?:it\s+)?off\b|\bdeserves?\s+(?:a|its)\s+tick\b"
         rf"|\b(?:is|are|has\s+been|have\s+been)\s+(?!not\b)(?:\w+ly\s+|now\s+|both\s+)?{DOING}\b|\bcontinues?\s+to\s+{DO}\b"
+        rf"|\b{_CARRYING}\s+(?:\w+ly\s+)?(?:good|full|complete|exemplary|satisfactory|strict|total|flawless|excellent|faultless|impeccable|perfect)\b"
+        r"|\b(?:stands?|stood|remains?|is)\s+(?:un(?:broken|violated|harmed|touched|challenged)|inviolate)\b|\bno\s+departures?\s+from\b|\bno\s+quarrel\b|\ball\s+is\s+(?:well|in\s+order)\b"
+        r"|\b(?:works?|runs?|functions?|is\s+applied)\s+as\s+(?:it\s+)?(?:should|(?:was\s+)?(?:meant|intended|agreed|planned|foreseen))\b|\bwithout\s+a\s+(?:hitch|flaw|blemish)\b"
+        r"|\b(?:is|are|has\s+been|have\s+been)\s+(?:\w+ly\s+|being\s+)?applied(?=[.,;!]|\s*$|\s+(?:in\s+full|everywhere|by\s+both))"
         r"|\b(?:I|we)\s+grant\b|\b(?:has|have)\s+come\s+true\b|\b(?:is|are|was|were)\s+(?:\w+ly\s+|now\s+|all\s+)?finished(?=[.,;:]|\s*$|\s+and\b)"
         r"|\b(?:is|was|proved|has\s+been)\s+an?\s+(?:\w+\s+)?success\b"
         r"|\bnever\s+(?:\w+\s+)?(?:impeded|hindered|obstructed|prevented|stopped|blocked|interfered|harmed|refused|denied|restricted)\b",
@@ -39,6 +59,9 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         AssessmentStatus.PARTLY,
         EXPLICIT,
         r"\b(?:limps?|limping|falters?|faltering|creaks?|stutters?|wobbles?|lags?|frayed|fraying|eroded|bent|dented|threadbare)\b"
+        rf"|\b{_CARRYING}\s+(?:\w+ly\s+)?(?:uneven|patchy|partial|mixed|slow|limited|incomplete|inconsistent|sporadic|sluggish|half-hearted|selective|behind)\b"
+        r"|\b(?:slow|late|poor|false|halting|shaky|bumpy|faltering)\s+start\b|\bwork\s+in\s+progress\b|\bwatered\s+down\b|\b(?:moved|moves|moving|gone)\s+(?:forward|ahead|on)\b"
+        r"|\b(?:some|limited|slow|modest|little)\s+(?:headway|progress|advance)\b|\bfall(?:s|en)?\s+short\s+of\b|\bhalf\s+of\s+what\b|\b(?:two|three)\s+(?:thirds|quarters)\s+of\b"
         r"|\bup\s+to\s+a\s+point\b|\bafter\s+a\s+fashion\b|\b(?:much|something|a\s+lot)\s+to\s+be\s+desired\b|\bbehind\s+schedule\b"
         r"|\b(?:a|some)\s+(?:good\s+|slow\s+|modest\s+)?(?:start|beginning)\s+(?:has\s+been|was|is|had\s+been)\s+made\b|\bhad\s+begun\s+well\b"
         r"|\bworks?\s+(?:badly|poorly|haltingly|by\s+day|by\s+night|only|in\s+places)\b|\bunder\s+(?:strain|pressure)\b|\b(?:deserves?|gets?|earns?|scores?)\s+(?:a\s+|one\s+)?half\b"
@@ -47,7 +70,15 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
     (
         AssessmentStatus.NOT_FULFILLED,
         EXPLICIT,
-        r"\bthere\s+(?:goes|went)\b|\bso\s+much\s+for\b|\bfarewell\s+to\b|\b(?:so|the\s+case)\s+no\s+longer\b|\bno\s+longer\s+(?:so|the\s+case|true)\b"
+        rf"\b{_CARRYING}\s+(?:\w+ly\s+)?(?:poor|nil|bad|zero|lacking|absent|non-existent|wanting|deplorable|dismal|abysmal)\b"
+        r"|\b(?:implementation|compliance|observance|fulfil+ment|execution|application)\b[^.;]{0,60}?\b(?:has|have|is|was)\s+(?:\w+ly\s+|been\s+)*(?:stalled|stopped|collapsed|ceased|suspended|frozen|blocked"
+        r"|failed|halted|broken\s+down|broken\s+off|ground\s+to\s+a\s+halt)\b"
+        r"|\bnot\s+worth\s+the\s+paper\b|\b(?:a\s+)?(?:pious\s+(?:hope|wish)|empty\s+shell|pipe\s*dream|wishful\s+thinking|scrap\s+of\s+paper|lost\s+cause|dead\s+duck)\b|\bin\s+name\s+only\b|\bin\s+all\s+but\s+name\b"
+        r"|\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+|since\s+)*(?:shelved|scrapped|dropped|discarded|forgotten|neglected|put\s+(?:on\s+ice|off\s+for\s+good)|buried|suspended|repudiated|renounced|dishonou?red)\b"
+        rf"|\b(?:keeps?|kept|goes\s+on|went\s+on|persists?\s+in|never\s+tires?\s+of|(?:makes?|made)\s+(?:no\s+secret|a\s+(?:habit|sport|point))\s+of|has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?{_BREAKING}\b"
+        rf"|\b(?:has|have)\s+(?:yet|still)\s+to\s+{DO}\b|\breneg(?:ed|es|ing)\s+on\b|\b(?:gone|went|going|goes)\s+back\s+on\b|\bwalk(?:ed|s|ing)\s+away\s+from\b|\bdefault(?:ed|s|ing)?\s+on\b|\bin\s+default\b"
+        r"|\bback(?:ed|s)\s+out\s+of\b|\bturn(?:ed|s)\s+(?:its|their|his|her)\s+backs?\s+on\b|\br(?:ides?|idden|ode)\s+roughshod\s+over\b|\bdone\s+(?:nothing|little)\s+to\b|\bnothing\s+is\s+left\b"
+        r"|\bthere\s+(?:goes|went)\b|\bso\s+much\s+for\b|\bfarewell\s+to\b|\b(?:so|the\s+case)\s+no\s+longer\b|\bno\s+longer\s+(?:so|the\s+case|true)\b"
         r"|\b(?:is|are|was|were|['’]s|lies|lie)\s+(?:(?:long|now|already|also|too|as\s+good\s+as|quite|simply|all\s+but)\s+)*"
         r"(?:dead|buried|gone|lost|finished|stillborn|a\s+(?:fiction|farce|mockery|joke|memory|fable|sham|ruin)|in\s+(?:ruins|tatters|shreds|default|breach)"
         r"|null|void|worthless|waste\s*paper|overdue|idle|fallow|empty\s+words)\b"
@@ -73,7 +104,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:has|have|had|sides)\s+(?:\w+ly\s+)?(?:kept|stuck|kept\s+to|adhered|complied|lived\s+up|stood\s+by|met)\b"
         rf"(?=\s+(?:to\s+|with\s+|by\s+)?(?:{_OBJECT}|(?:its|their)\s+(?:word|part|side|half|end|promise)))"
         rf"|(?<!not\s)\b(?:compl(?:y|ies|ied)\s+with|abides?\s+by|abided\s+by|adheres?\s+to|sticks?\s+to|lives?\s+up\s+to|stands?\s+by)(?=\s+{_OBJECT})"
-        rf"|\b(?:keeps?|observes?|honou?rs?|respects?|fulfils?|kept|observed|honou?red)(?=\s+(?:to\s+)?{_OBJECT})",
+        rf"|{_NOT_YET}\b(?:keeps?|observes?|honou?rs?|respects?|fulfils?|kept|observed|honou?red)(?=\s+(?:to\s+)?{_OBJECT})",
     ),
 )
 

@@ -29,6 +29,7 @@ _UNTRUE = (
 _UNTRUE_BEFORE = re.compile(
     rf"\b(?:it|that)(?:\s+is|\s+was|['’]s)\s+(?:\w+ly\s+)?{_UNTRUE}\s+(?:to\s+(?:say|claim|allege|pretend)\s+)?that\b[^;:]{{0,90}}$"
     r"|\bthere\s+is\s+no\s+truth\s+in\b[^;:]{0,60}\bthat\b[^;:]{0,90}$"
+    r"|\b(?:no|without\s+(?:any\s+)?|not\s+the\s+least)\s+(?:\w+\s+)?(?:signs?|trace|question|prospect|hope|thought|intention)\s+of\b[^.;:]{0,60}$"
     r"|\b(?:no|not\s+a\s+shred\s+of|not\s+the\s+slightest)\s+(?:evidence|proof|sign|indication|grounds?|reason)\b[^;:]{0,40}\bthat\b[^;:]{0,90}$",
     re.IGNORECASE,
 )

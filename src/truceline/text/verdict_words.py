@@ -17,8 +17,8 @@ FAINT = 1
 DONE = (
     r"(?:fulfilled|implemented|carried\s+out|executed|honou?red|observed|respected|upheld|completed|accomplished|achieved"
     r"|done|complied\s+with|adhered\s+to|reali[sz]ed|put\s+into\s+(?:effect|practice|force)|discharged|performed|enforced"
-    r"|satisfied|delivered|met(?!\s+with)|abided\s+by|lived\s+up\s+to|stood\s+by"
-    r"|kept(?!\s+(?:closed|shut|busy|from|out|waiting|away|back|up|open|secret|in\s+(?!part|full))))"
+    r"|satisfied|delivered(?:\s+on)?|carried\s+through|made\s+good|seen\s+through|met(?!\s+with)|abided\s+by|lived\s+up\s+to|stood\s+by"
+    r"|kept(?!\s+(?:closed|shut|busy|from|out|waiting|away|back|up|open|secret|in\s+(?!part|full|every|all|each|letter|both|the\s+letter))))"
 )
 DO = (
     r"(?:fulfil(?:l)?|implement|carry\s+out|execute|honou?r|observe|respect|uphold|complete|comply|adhere|reali[sz]e|meet|keep"
@@ -82,7 +82,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\bmore\s+(?:often\s+)?(?:kept|honou?red|observed)\s+than\b|\bas\s+often\s+(?:kept|broken)\s+as\b|\bpiecemeal\b"
         r"|\ball\s+but\s+(?:fulfilled|done|completed?|implemented|finished)\b|\bneither\s+(?:kept|dead|alive|honou?red|broken)\s+nor\b"
         rf"|\bhas\s+been\s+(?:almost|nearly|mostly|largely)\s+{DONE}|\bin\s+fits\s+and\s+starts\b|\bunfinished\b"
-        rf"|\bnot\s+(?:yet\s+)?(?:\w+\s+)?(?:fully|entirely|completely|wholly|everywhere|always|in\s+full|altogether)"
+        rf"|\b(?:not|yet\s+to\s+be|still\s+to\s+be)\s+(?:yet\s+)?(?:\w+\s+)?(?:fully|entirely|completely|wholly|everywhere|always|in\s+full|altogether)"
         rf"(?:\s+(?:been\s+)?{DONE})?|\b(?:in|only)\s+part\b(?!\s+(?:of\s+the\s+country|because|due))|\bpart(?:ly|ially)\b"
         r"|\bpartial\s+(?:complian(?:t|ce)|implementation|fulfil+ment|observance|execution)\b|\ball\s+but\s+in\s+name\b"
         rf"|\bincomplete(?:ly)?\b|\bpatchy\b|(?<!not\sby\s)\bone\s+side\s+(?:only|has\s+kept)|\bsome\s+(?:way|ground)\s+short\b"
@@ -127,7 +127,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|(?<!any\s)(?<!further\s)(?<!possible\s)(?<!alleged\s)\b(?:violations?|breach(?:es)?|infringements?|contravention)\s+of\b"
         r"(?![^.;:]{0,40}\b(?:would|will|may|might|could|shall|should)\b)"
         r"|\bnot\s+(?:in\s+(?:line|keeping|accordance|conformity)|compatible|consistent)\s+with\b"
-        r"|\b(?:contrary|counter)\s+to\b|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|(?<!not\s)(?<!n['’]t\s)\bcontradict(?:s|ed|ing)\b"
+        r"|\b(?:contrary|counter)\s+to\b|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|(?<!not\s)(?<!n['’]t\s)\bcontradict(?:s|ed|ing)\b(?!\s+(?:each|one)\b)"
         r"|\bbroke(?=\s+(?:the|this|that|point|article|paragraph|clause|provision)\b)",
     ),
     (
