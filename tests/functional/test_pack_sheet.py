@@ -46,3 +46,20 @@ def test_it_prints_on_one_sheet(browser: Browser, tmp_path: Path, named: str) ->
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     page.close()
+
+
+def test_zones_and_lines_are_drawn_on_paper_too(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "lines.yaml").write_text(
+        "id: lines\ntitle: Lines\nplaces: [{id: ford, name: Ford, kind: village, lat: -26, lon: 71}]\n"
+        "zones: [{id: line, name: L, geometry: {type: LineString, coordinates: [[71, -26], [71.1, -26.1]]}}]\n"
+        f"glossary: [{{term: calm, note: {'long ' * 700}}}, {{term: silence, note: {'long ' * 700}}}]\n"
+        "open: [{text: Where it ends.}]\n",
+        encoding="utf-8",
+    )
+    for named in (str(tmp_path / "lines.yaml"), str(EXAMPLE / "pack.yaml")):
+        page = sheet(browser, tmp_path, named)
+        page.emulate_media(media="print")
+        drawn = page.locator("svg.map .zone")
+        assert drawn.count() > 0
+        assert all(drawn.nth(n).is_visible() for n in range(drawn.count()))
+        page.close()
