@@ -14,7 +14,7 @@ _MODIFIERS = (
     rf"(?:rocket-propelled|{_WEAPONS}|{_CALIBRE}|ceasefire|cease-fire|truce|armistice|single|separate|individual"
     r"|alleged|apparent|suspected"
     r"|recorded|registered|undetermined|heavy|light|large|live|new|such|more|further|additional|outgoing|incoming|armed"
-    r"|and|or|of|the|gross|serious|minor|loud|distant|long|short|reported|documented|provocative|nightly|daytime|hostile"
+    r"|and|or|gross|serious|minor|loud|distant|long|short|reported|documented|provocative|nightly|daytime|hostile"
     r"|combat|reconnaissance|unauthori[sz]ed|illegal|firing|shelling|unmanned|aircraft)"
 )
 _RULE = (
@@ -65,6 +65,7 @@ _BARE = re.compile(rf"{_HEADING}(?P<unit>incidents|cases|instances)", re.IGNOREC
 _OF_FIRE = re.compile(r"\b(?:cease-?fire|truce|shooting|firing|fire|shelling|armed|sniping)[ -]$", re.IGNORECASE)
 _CALIBRE_AFTER = re.compile(rf" of {_CALIBRE}(?: calib(?:re|er))?| of (?:{_WEAPONS}) fire\b", re.IGNORECASE)
 _WEAPON = re.compile(rf"\b(?:{_WEAPONS})\b", re.IGNORECASE)
+_HARM = re.compile(r"\b(?:kill|dead\b|deaths?\b|died\b|wound|injur|hurt\b|casualt|victims?\b|toll\b)", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:\s\(|(?::|\b(?:was|were|stood at|stands at|c[oa]me to|reached|numbered|total(?:l?ed)?"
     r"|(?:rose|risen|fell|fallen|grew|increased|decreased|dropped|declined|went (?:up|down))"
@@ -136,12 +137,15 @@ def unit_before(text: str, end: int) -> tuple[str, str] | None:
         (each.end(), each.start(), unit, each["noun"])
         for unit, pattern in _UNITS
         for each in pattern.finditer(ahead)
-        if unit != "incidents" or " " in each["noun"]
+        if each["noun"].split()[0].lower().endswith("s") and (unit != "incidents" or " " in each["noun"])
     ]
     if not found:
         return None
     at, _, unit, noun = max(found, key=lambda each: (each[0], -each[1]))
-    return None if re.search(r"[,;:()]", ahead[at:]) else (unit, noun)
+    between = ahead[at:]
+    if re.search(r"[,;:()]", between) or (told.group().strip().startswith("(") and between.strip()):
+        return None
+    return None if _HARM.search(ahead) else (unit, noun)
 
 
 def unit_named(words: str) -> str | None:
