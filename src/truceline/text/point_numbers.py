@@ -37,11 +37,11 @@ _NO_COUNT = (
 )
 _BY_NUMBER = re.compile(
     rf"(?<![\w-])(?=[paciouh§s])(?:{POINT_NOUN})\s*(?:(?:No|no|Nr)\.?\s*|number\s+)?(?P<series>(?:{_NUMBER}|(?<=rticle\s)I\b|(?<=lause\s)I\b)"
-    rf"(?:{_JOINT}(?:(?<=and\s)(?:{_POINT})\s*)?(?:{_NUMBER}){_NO_COUNT})*)(?!\w)",
+    rf"(?:{_JOINT}(?:(?<=and\s)(?:{_POINT})\s*)?(?:{_NUMBER}){_NO_COUNT}){{0,19}})(?!\w)",
     re.IGNORECASE,
 )
 _BY_ORDINAL = re.compile(
-    rf"(?<![\w-])(?=[fsten\d])(?P<series>{_ORDINAL}(?:{_JOINT}(?:the\s+)?{_ORDINAL})*)\s+"
+    rf"(?<![\w-])(?=[fsten\d])(?P<series>{_ORDINAL}(?:{_JOINT}(?:the\s+)?{_ORDINAL}){{0,19}})\s+"
     r"(?:and\s+(?:final|last)\s+)?(?:point|paragraph|article|clause|provision|item|section|"
     r"commitment|undertaking|obligation|pledge|promise|heading)s?(?!\w)",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _GOES_ON = words(
     "broken observed honoured fulfilled",
 )
 _BARE = re.compile(
-    rf"(?<![\w-])the\s+(?P<series>{_ORDINAL}(?:{_JOINT}(?:the\s+)?{_ORDINAL})*)"
+    rf"(?<![\w-])the\s+(?P<series>{_ORDINAL}(?:{_JOINT}(?:the\s+)?{_ORDINAL}){{0,19}})"
     rf"(?=\s*[,.;:!?)–—]|\s+(?:(?:{'|'.join(sorted(_GOES_ON))})\b"
     rf"|of\s+(?:them|these|those|the\s+(?:points|articles|clauses|provisions))\b)(?!{_MONTH}))",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ _POINTS = re.compile(r"\b(?:points|articles|clauses|provisions|paragraphs|undert
 LEAST_BARE = 3
 _BARE_NUMBER = re.compile(
     r"(?<![\w-])(?:numbers?|nos?\.)\s*(?P<series>"
-    rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*)(?!\w)(?!\s+(?:of|in|on|at)\b)",
+    rf"{_NUMBER}(?:{_JOINT}{_NUMBER}){{0,19}})(?!\w)(?!\s+(?:of|in|on|at)\b)",
     re.IGNORECASE,
 )
 _A_DAY = re.compile(r"\b(?:on|since|until|till|by|from|before|after|between|around|about|to|for)\s+$", re.IGNORECASE)
