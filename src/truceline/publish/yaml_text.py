@@ -16,13 +16,13 @@ _HIDDEN = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\u200
 
 
 def write_yaml(document: Mapping[str, Any]) -> str:
-    """What is None or an empty list or mapping is left out. Short lists stand on one line, all else in block style."""
+    """What is None is left out. Short lists stand on one line, all else in block style."""
     return "".join(f"{line}\n" for line in _mapping(document))
 
 
 def _mapping(mapping: Mapping[str, Any]) -> Iterator[str]:
     for key, value in mapping.items():
-        if _is_empty(value):
+        if value is None:
             continue
         if (short := _short(value, room=_WIDTH - len(key) - 12)) is not None:
             yield f"{_key(key)}: {short}"
@@ -39,10 +39,6 @@ def _sequence(items: Sequence[Any]) -> Iterator[str]:
             first, *rest = _mapping(item) if isinstance(item, Mapping) else _sequence(item)
             yield f"- {first}"
             yield from (f"  {line}" for line in rest)
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or (isinstance(value, Mapping | Sequence) and not value)
 
 
 def _short(value: Any, *, room: int) -> str | None:
@@ -75,7 +71,7 @@ def _flow(value: Any) -> str:
         case str():
             return plain_text(value)
         case Mapping():
-            pairs = ((key, each) for key, each in value.items() if not _is_empty(each))
+            pairs = ((key, each) for key, each in value.items() if each is not None)
             return "{" + ", ".join(f"{_key(key)}: {_flow(each)}" for key, each in pairs) + "}"
         case list() | tuple():
             return "[" + ", ".join(_flow(each) for each in value) + "]"

@@ -180,6 +180,8 @@ def _bound() -> dict[str, Schema]:
         "binds": ids_of("actors"),
         "places": ids_of("places"),
         "zones": ids_of("zones"),
+        "breached_by": events("events that would speak for a breach"),
+        "fulfilled_by": events("events that would speak for its being kept"),
         "sources": _SOURCES,
         **_clock_forms(),
     }
@@ -196,8 +198,6 @@ def _provision() -> Schema:
         "title": text("the subject, in the words that editorials use"),
         "text": text("your own summary of what it obliges to"),
         "kind": one_of(PROVISION_KINDS),
-        "breached_by": events("events that would speak for a breach"),
-        "fulfilled_by": events("events that would speak for its being kept"),
         "duties": list_of(_duty(), "left out: the point itself is its only duty"),
         **_bound(),
     }
