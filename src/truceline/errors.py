@@ -7,6 +7,7 @@ TrucelineError
 │   ├── WrongFile          a file of judgements or of times that breaks its form
 │   ├── NoRecord           no record where one was named, or one where none may be
 │   └── WrongModel         a tagger's files are missing, damaged or of another form
+├── NotInRecord            nothing in the record is called so, or several things are, exit 1
 ├── FileInTheWay           a file is there already, and nothing is overwritten, exit 1
 ├── RecordBusy             somebody else was writing all the while: nothing was changed, exit 1
 ├── RecordUnwritable       the record's place takes no more, or nothing at all: nothing was changed, exit 1
@@ -74,6 +75,10 @@ class FileInTheWay(TrucelineError):
 class NoRecord(WrongUsage):
     """There is no record in the place that was named, or there is one already where another was to begin. Nothing was
     changed."""
+
+
+class NotInRecord(TrucelineError):
+    """Nothing in the record has that id or path, or several things have: then they are named. Nothing was changed."""
 
 
 class RecordBusy(TrucelineError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db.models import Q, QuerySet
@@ -16,6 +16,7 @@ from truceline.model.recorded import Custody, KeptFile, ReadFile, Reading, ReadR
 from truceline.model.report import Report
 from truceline.store import codec, models
 from truceline.store.journal import Now, append, writing
+from truceline.store.word_index import index_report
 
 
 class Outcome(StrEnum):
@@ -42,23 +43,56 @@ def holds(alias: str, path: str, sha256: str) -> bool:
 def add(alias: str, read: ReadFile, *, by: str, why: str, now: Now) -> Outcome:
     """In one transaction. Two processes that add the same thing at once add it once."""
     with writing(alias):
-        live = models.Item.objects.using(alias).filter(path=read.file.path, until=None).first()
+        live = _live(alias, read.file.path)
         if live is not None and live.sha256 == read.file.sha256:
             return Outcome.UNCHANGED
-        blob = _keep(alias, read)
-        change = Change(
-            by=by,
-            kind="item.added" if live is None else "item.replaced",
-            subject=read.file.path,
-            why=why,
-            before=None if live is None else json.dumps({"sha256": live.sha256}),
-            after=json.dumps(fingerprint(read), sort_keys=True),
-        )
-        number = append(alias, change, now=now).number
-        if live is not None:
-            _end(alias, live, number)
-        _write(alias, read, blob, number)
+        kind = "item.added" if live is None else "item.replaced"
+        _put(alias, live, read, Change(by=by, kind=kind, subject=read.file.path, why=why), now=now)
         return Outcome.ADDED if live is None else Outcome.REPLACED
+
+
+def reread(alias: str, read: ReadFile, *, by: str, why: str, now: Now) -> bool:
+    """Puts a new reading of the same bytes in the place of the live one. False, and nothing is written, where it says
+    the same, or where other bytes lie there by now."""
+    with writing(alias):
+        live = _live(alias, read.file.path)
+        if live is None or live.sha256 != read.file.sha256:
+            return False
+        if fingerprint(_load_item(alias, live, None)) == fingerprint(read):
+            return False
+        _put(alias, live, read, Change(by=by, kind="item.reread", subject=read.file.path, why=why), now=now)
+        return True
+
+
+def withdraw(alias: str, path: str, *, by: str, why: str, now: Now) -> int:
+    """Ends the item under that path, and all that follows from it; gives the number of the entry, 0 where there is no
+    such item. Its bytes and rows stay."""
+    with writing(alias):
+        live = _live(alias, path)
+        if live is None:
+            return 0
+        before = json.dumps({"sha256": live.sha256})
+        change = Change(by=by, kind="item.withdrawn", subject=path, why=why, before=before)
+        number = append(alias, change, now=now).number
+        _end(alias, live, number)
+        return number
+
+
+def _live(alias: str, path: str) -> models.Item | None:
+    return models.Item.objects.using(alias).filter(path=path, until=None).first()
+
+
+def _put(alias: str, live: models.Item | None, read: ReadFile, change: Change, *, now: Now) -> None:
+    blob = _keep(alias, read)
+    change = replace(
+        change,
+        before=None if live is None else json.dumps({"sha256": live.sha256}),
+        after=json.dumps(fingerprint(read), sort_keys=True),
+    )
+    number = append(alias, change, now=now).number
+    if live is not None:
+        _end(alias, live, number)
+    _write(alias, read, blob, number)
 
 
 def fingerprint(read: ReadFile | KeptFile) -> dict[str, object]:
@@ -124,6 +158,7 @@ def _write_report(alias: str, item: models.Item, position: int, each: ReadReport
         text=report.text,
         body=codec.write(report),
     )
+    index_report(alias, row.pk, report.headline, report.text)
     if each.reading is not None:
         write_reading(alias, row, each.reading, number)
 

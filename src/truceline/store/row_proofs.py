@@ -18,7 +18,7 @@ from truceline.model.recorded import Reading
 from truceline.model.report import Report
 from truceline.store import codec, models
 from truceline.store.items import ItemBody
-from truceline.store.witnesses import Broken, Rows, differ, row_name
+from truceline.store.witnesses import Broken, Rows, differ, row_name, walked
 
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
 
@@ -39,8 +39,12 @@ class Walk:
         return cls(
             begun={kind: _in_order(alias, kind, "since") for kind in kinds},
             ended={kind: _in_order(alias, kind, "until") for kind in (models.Item, models.PackText, models.Decision)},
-            claims=Rows(claims, lambda row: row.reading_id),
+            claims=Rows(walked(claims), lambda row: row.reading_id),
         )
+
+    def close(self) -> None:
+        for rows in (*self.begun.values(), *self.ended.values(), self.claims):
+            rows.close()
 
     def left(self) -> Iterator[Broken]:
         """Rows that no entry asked for."""
@@ -56,7 +60,7 @@ class Walk:
 
 def _in_order(alias: str, kind: type[Any], column: str) -> Rows[Any]:
     rows = kind._default_manager.using(alias).exclude(**{column: None}).order_by(column, "pk")
-    return Rows(rows.iterator(chunk_size=50), lambda row: getattr(row, column))
+    return Rows(walked(rows.iterator(chunk_size=50)), lambda row: getattr(row, column))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,13 @@ def _prove_item(doings: Doings) -> Iterator[Broken]:
         for row, expected in zip(doings.begun[models.Issue], said["issues"], strict=False):
             yield from _prove_body(row, expected)
             yield from differ(row, item_id=item.pk, path=_object(row.body)["path"], until=item.until)
+
+
+def _prove_withdrawn(doings: Doings) -> Iterator[Broken]:
+    yield from doings.only(end_Item=1)
+    for row in doings.ended[models.Item]:
+        yield from differ(row, path=doings.entry.subject, sha256=_object(doings.entry.before)["sha256"])
+        yield from _began_before(doings, row)
 
 
 def _prove_reports(doings: Doings, item: models.Item, said: list[dict[str, Any]]) -> Iterator[Broken]:
@@ -212,6 +223,23 @@ def _prove_end(reading: models.Reading, item: models.Item) -> Iterator[Broken]:
         yield from differ(reading, until=item.until)
 
 
+def _prove_decision(doings: Doings) -> Iterator[Broken]:
+    said = doings.said()
+    yield from doings.only(begin_Decision=1)
+    for row in doings.begun[models.Decision]:
+        yield from _prove_body(row, said["decision"])
+        yield from differ(row, decision=doings.entry.subject, subject=doings.entry.subject, kind=said["kind"])
+
+
+def _prove_undoing(doings: Doings) -> Iterator[Broken]:
+    before = _object(doings.entry.before)
+    yield from doings.only(end_Decision=1)
+    for row in doings.ended[models.Decision]:
+        yield from _prove_body(row, before["decision"])
+        yield from differ(row, decision=doings.entry.subject, kind=before["kind"])
+        yield from _began_before(doings, row)
+
+
 def _began_before(doings: Doings, row: models.Live) -> Iterator[Broken]:
     if row.since >= doings.entry.number:
         yield Broken(place=row_name(row), fault=f"ended at entry {row.until}, and did not begin before it")
@@ -227,6 +255,10 @@ def _object(text: str | None) -> dict[str, Any]:
 _JUDGES: dict[str, Callable[[Doings], Iterator[Broken]]] = {
     "item.added": _prove_item,
     "item.replaced": _prove_item,
+    "item.reread": _prove_item,
+    "item.withdrawn": _prove_withdrawn,
     "pack.set": _prove_pack,
+    "decision.made": _prove_decision,
+    "decision.undone": _prove_undoing,
 }
 """By the kind of entry. An entry of any other kind begins and ends no row."""
