@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from truceline.compliance import assess
-from truceline.model.agreement import Assessment
+from truceline.model.agreement import Assessment, AssessmentBasis
 from truceline.model.claim import Attitude, Claim
 from truceline.model.ids import OriginId
 from truceline.model.pack import Pack
@@ -133,3 +133,49 @@ def test_a_reprint_adds_no_view_and_a_later_report_does(pack: Pack, report: Make
     claims = [claim(r, "Point 2 has been violated") for r in (first, reprint, later)]
     found = assess(claims, [first, reprint, later], pack)
     assert [a.claim for a in found] == [claims[0].id, claims[2].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("It is not true that point 2 has been violated.", "fulfilled"),
+        ("Allegations that we are in breach of point 2 are without foundation.", "fulfilled"),
+        ("There is no sign of point 2 being implemented.", "not_fulfilled"),
+        ("Point 2 was broken in May and is kept now.", "fulfilled"),
+        ("Nothing has been kept with as little care as point 2.", "not_fulfilled"),
+        ("Point 2 was kept in spring, and has been flouted ever since.", "not_fulfilled"),
+    ],
+)
+def test_a_judgement_that_is_turned_round_is_read_to_its_end(
+    pack: Pack, report: MakeReport, claim: MakeClaim, text: str, held: str
+) -> None:
+    editorial = report(text)
+    assert views(assess([claim(editorial, text.rstrip("."))], [editorial], pack)) == [("2", VOICE, held)]
+
+
+def test_all_but_the_points_named_are_judged_too(pack: Pack, report: MakeReport, claim: MakeClaim) -> None:
+    editorial = report("With the exception of points 3 and 5, the Protocol is being kept.")
+    found = views(assess([claim(editorial, editorial.text[:-1])], [editorial], pack))
+    assert sorted(found) == [
+        (n, VOICE, "not_fulfilled" if n in {"3", "5"} else "fulfilled") for n in ("1", "2", "3", "4", "5", "6")
+    ]
+
+
+def test_a_view_that_a_report_tells_of_somebody_is_theirs_and_says_so(
+    pack: Pack, report: MakeReport, claim: MakeClaim
+) -> None:
+    news = report("Lumenia considers point 2 fulfilled.", ReportKind.NEWS)
+    (found,) = assess([claim(news, "Lumenia considers point 2 fulfilled")], [news], pack)
+    assert (found.assessor, found.status, found.basis) == ("lumenia", "fulfilled", AssessmentBasis.TOLD)
+
+
+def test_a_sentence_that_is_nothing_but_its_judgement_is_the_last_word(
+    pack: Pack, report: MakeReport, claim: MakeClaim
+) -> None:
+    editorial = report(
+        "Point 1. The guns fell silent. Kept.\nPoint 2. The belt was respected until last week. Broken, then."
+        "\nPoint 3. Not kept."
+    )
+    found = views(assess(own_claims(editorial, claim), [editorial], pack))
+    assert ("2", VOICE, "not_fulfilled") in found
+    assert ("1", VOICE, "fulfilled") in found
