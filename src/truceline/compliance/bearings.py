@@ -62,6 +62,10 @@ def find_bearings(record: Record, pack: Pack, *, actors: Iterable[Actor], places
     return Held(bearings=tuple(each.bearing for each in found), proposals=tuple(propose(found, pack.agreements)))
 
 
+def _types(of: Provision | Duty, sense: Sense) -> tuple[str, ...]:
+    return of.breached_by if sense is Sense.BREACH else of.fulfilled_by
+
+
 def _accounts(record: Record) -> Iterator[Account]:
     claims: dict[IncidentId, list[Claim]] = {}
     for claim in record.claims:
@@ -111,8 +115,7 @@ class _Case:
     ) -> _Case | None:
         """None where nothing in the incident concerns the point in that sense."""
         breach = sense is Sense.BREACH
-        types = provision.breached_by if breach else provision.fulfilled_by
-        told = tuple(claim for claim in account.claims if tells(claim, types, sense))
+        told = tuple(claim for claim in account.claims if tells(claim, _types(provision, sense), sense))
         said, otherwise = (naming.broken, naming.kept) if breach else (naming.kept, naming.broken)
         if not told and not (breach and said):
             return None
@@ -134,7 +137,7 @@ class _Case:
         """None where a test rules it out and nobody names the point."""
         told = self.told if self.occurrences else ()
         what = try_what(self.occurrences, told or self.naming, self.stage)
-        tried = {duty.id: self._try(duty) for duty in duties_of(self.provision)}
+        tried = {duty.id: self._try(duty) for duty in self._concerned()}
         open_ = {duty: tests for duty, tests in tried.items() if all(test.fit is not Fit.NO for test in tests)}
         bears = bool(open_) and what.fit is not Fit.NO
         if not bears and not self.naming:
@@ -155,6 +158,13 @@ class _Case:
             text=self._say(tests, bears=bears),
         )
         return Weighed(bearing=bearing, doer_agreed=self.doers.agreed)
+
+    def _concerned(self) -> Sequence[Duty]:
+        """The duties that what is told would speak for or against; all where the point is only named."""
+        duties = duties_of(self.provision)
+        return [
+            duty for duty in duties if any(tells(claim, _types(duty, self.sense), self.sense) for claim in self.told)
+        ] or duties
 
     def _try(self, duty: Duty) -> tuple[BearingTest, ...]:
         when = self._when()

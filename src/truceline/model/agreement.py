@@ -44,8 +44,8 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """`breached_by` and `fulfilled_by` are event types; `due` an ISO date or None. `duties` is empty only in records
-    made by hand: a pack's point without any has one, of its own number and words."""
+    """`breached_by` and `fulfilled_by` are event types, those of its duties among them; `due` an ISO date or None.
+    `duties` is empty only in records made by hand: a pack's point without any has one, of its own number and words."""
 
     number: str
     title: str
@@ -88,7 +88,8 @@ class AssessmentStatus(StrEnum):
 
 
 class AssessmentBasis(StrEnum):
-    """`said`: found in the assessor's own words. `told`: in a report's, of somebody else. `entered`: a person noted it."""
+    """`said`: found in the assessor's own words. `told`: in a report's, of somebody else. `entered`: a person noted
+    it."""
 
     SAID = "said"
     TOLD = "told"

@@ -100,6 +100,7 @@ class Duty:
     It binds from `begins` (None: when the agreement takes effect), but not before all of `after` are on record as done:
     ids of duties, numbers of points (all of its duties) or ids of conditions. It is due by `due`, or `within` that
     length of its beginning. It ends at `until` or when it has lasted for `lasts`, and `renews` says what follows.
+    `breached_by` and `fulfilled_by` are event types that would speak against its being kept and for it.
     Moments are ISO dates (to the end of the day) or date-times with offset.
     """
 
@@ -109,6 +110,8 @@ class Duty:
     binds: tuple[ActorId, ...] = ()
     places: tuple[PlaceId, ...] = ()
     zones: tuple[str, ...] = ()
+    breached_by: tuple[str, ...] = ()
+    fulfilled_by: tuple[str, ...] = ()
     begins: str | None = None
     after: tuple[str, ...] = ()
     in_step_with: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ def duties_of(provision: Provision) -> tuple[Duty, ...]:
             binds=provision.binds,
             places=provision.places,
             zones=provision.zones,
+            breached_by=provision.breached_by,
+            fulfilled_by=provision.fulfilled_by,
             due=provision.due,
             sources=provision.sources,
         ),

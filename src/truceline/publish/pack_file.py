@@ -10,6 +10,7 @@ from truceline.model.pack import Pack
 from truceline.model.place import Layer, Place, Zone
 from truceline.publish.yaml_text import write_yaml
 
+_TYPES = ("breached_by", "fulfilled_by")
 _CLOCK_OF_A_POINT = ("binds", "places", "zones", "sources")
 
 
@@ -48,9 +49,13 @@ def pack_document(pack: Pack) -> dict[str, Any]:
     return pruned
 
 
+class _Stated(list[str]):
+    """A list that is written although it is empty: it says that there are none, whatever the point says."""
+
+
 def _prune(node: Any) -> Any:
     if isinstance(node, dict):
-        return {key: _prune(value) for key, value in node.items() if value not in (None, "", [], (), {})}
+        return {k: _prune(v) for k, v in node.items() if v not in (None, "", [], (), {}) or isinstance(v, _Stated)}
     return [_prune(each) for each in node] if isinstance(node, list | tuple) else node
 
 
@@ -109,7 +114,8 @@ def _provision(provision: Provision) -> dict[str, Any]:
 def _duty(duty: Duty, provision: Provision) -> dict[str, Any]:
     """What is as in the point is left to the point."""
     own = {name: value for name, value in _given(duty, *_CLOCK_OF_A_POINT).items() if value != getattr(provision, name)}
-    return {"id": duty.id, "text": duty.text, **own, **_clock(duty)}
+    types = {key: _Stated(getattr(duty, key)) for key in _TYPES if getattr(duty, key) != getattr(provision, key)}
+    return {"id": duty.id, "text": duty.text, **own, **types, **_clock(duty)}
 
 
 def _clock(duty: Duty) -> dict[str, Any]:

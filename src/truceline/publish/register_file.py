@@ -99,6 +99,8 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "binds": list(duty.binds),
         "places": list(duty.places),
         "zones": list(duty.zones),
+        "breached_by": list(duty.breached_by),
+        "fulfilled_by": list(duty.fulfilled_by),
         "begins": duty.begins,
         "after": list(duty.after),
         "in_step_with": list(duty.in_step_with),

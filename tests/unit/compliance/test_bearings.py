@@ -303,6 +303,15 @@ def territory(**changes: Any) -> Provision:
     return replace(ONE, kind="territory", **changes)
 
 
+def test_of_several_duties_only_those_bear_that_the_event_would_speak_against() -> None:
+    fire = Duty(id="1.fire", text="No fire.", form=DutyForm.STANDING, binds=ONE.binds, breached_by=("shelling",))
+    flight = Duty(id="1.sky", text="No flights.", form=DutyForm.STANDING, binds=ONE.binds, breached_by=("overflight",))
+    point = replace(ONE, breached_by=("shelling", "overflight"), duties=(fire, flight))
+    told = Telling()
+    told.claim("lumenia")
+    assert told.only(a_pack(point)).duties == ("1.fire",)
+
+
 def test_a_place_that_lies_in_a_place_of_the_point_is_inside_by_name() -> None:
     told = Telling(place="saddle")
     told.claim("lumenia")

@@ -36,6 +36,7 @@ SAID = TEXT | WORDS
 DAY = st.dates().map(lambda day: day.isoformat())
 MOMENT = DAY | st.datetimes().map(lambda moment: moment.replace(microsecond=0).isoformat() + "+04:00")
 LENGTH = st.builds(Length, months=st.integers(0, 90), days=st.integers(1, 400), minutes=st.integers(0, 5000))
+TYPES = ("breached_by", "fulfilled_by")
 NUMBER = st.integers(0, 10**12) | st.floats(0.25, 9999).map(lambda number: round(number, 3)).filter(
     lambda number: not number.is_integer()
 )
@@ -50,7 +51,9 @@ def some(choices: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(choices), unique=True, max_size=3).map(tuple) if choices else st.just(())
 
 
-def records(kind: Any, count: int, sort: str, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+def records(
+    kind: Any, count: int, sort: str, /, **fields: st.SearchStrategy[Any]
+) -> st.SearchStrategy[tuple[Any, ...]]:
     """Up to so many records, of the ids x1, x2… or, for named ones, names that nobody shares."""
     each = [st.builds(kind, id=st.just(f"{sort}{n}"), **fields) for n in range(count)]
     return st.integers(0, count).flatmap(lambda many: st.tuples(*each[:many]))
@@ -218,7 +221,13 @@ def points(
     duties = tuple(draw(clocks(each, point, known if many else {}, waits, versions)) for each in own)
     days = [duty.due for duty in duties if duty.due is not None]
     return Provision(
-        **{name: getattr(point, name) for name in Provision.__slots__ if name not in ("duties", "due")},
+        **{name: getattr(point, name) for name in Provision.__slots__ if name not in ("duties", "due", *TYPES)},
+        **{
+            name: tuple(
+                dict.fromkeys((*getattr(point, name), *(type_ for duty in duties for type_ in getattr(duty, name))))
+            )
+            for name in TYPES
+        },
         duties=duties,
         due=max(days, key=lambda day: day[:10]) if days else None,
     )
@@ -250,6 +259,7 @@ def clocks(
         text=own[1],
         form=form,
         **{name: draw(some(known.get(name, []))) or getattr(point, name) for name in ("places", "zones", "sources")},
+        **{name: draw(some(sorted(event_types()))) if known else getattr(point, name) for name in TYPES},
         binds=draw(some(known.get("actors", []))) or point.binds,
         begins=draw(maybe(MOMENT)),
         after=draw(some(waits)),

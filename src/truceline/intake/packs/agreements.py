@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import tzinfo
 
-from truceline.intake.packs.duties import CLOCK_KEYS, Points, read_condition, read_duty, read_milestone
+from truceline.intake.packs.duties import (
+    CLOCK_KEYS,
+    Points,
+    read_condition,
+    read_duty,
+    read_event_types,
+    read_milestone,
+)
 from truceline.intake.packs.fields import Fields
 from truceline.intake.packs.problems import show, suggest
 from truceline.intake.packs.sections import Desk
@@ -79,8 +86,8 @@ def _read_provision(mapping: Mapping, desk: Desk, points: Points) -> Provision:
         binds=_actors(desk.refer_all(fields, "actor", key="binds")),
         places=tuple(PlaceId(place) for place in desk.refer_all(fields, "place", key="places")),
         zones=desk.refer_all(fields, "zone", key="zones"),
-        breached_by=_event_types(fields, "breached_by"),
-        fulfilled_by=_event_types(fields, "fulfilled_by"),
+        breached_by=read_event_types(fields, "breached_by"),
+        fulfilled_by=read_event_types(fields, "fulfilled_by"),
         sources=desk.refer_all(fields, "source", key="sources"),
     )
     duties = tuple(read_duty(record, desk, points, provision=provision) for record in fields.records("duties"))
@@ -90,7 +97,17 @@ def _read_provision(mapping: Mapping, desk: Desk, points: Points) -> Provision:
                 fields.misfit(key, f"{key} beside duties", "say it of the duty that it is about")
     else:
         duties = (points.read_clock(fields, duty_id=provision.number, provision=provision),)
-    return replace(provision, duties=duties, due=_last_day(duties))
+    return replace(
+        provision,
+        duties=duties,
+        due=_last_day(duties),
+        breached_by=_all_types(provision.breached_by, *(duty.breached_by for duty in duties)),
+        fulfilled_by=_all_types(provision.fulfilled_by, *(duty.fulfilled_by for duty in duties)),
+    )
+
+
+def _all_types(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(type_ for types in lists for type_ in types))
 
 
 def _last_day(duties: tuple[Duty, ...]) -> str | None:
@@ -113,12 +130,3 @@ def read_incompatible(fields: Fields) -> tuple[tuple[str, str], ...]:
             fields.problems.add(line, f"{show(one)} is set against itself in incompatible", "name two event types")
     pairs = dict.fromkeys((min(one, other), max(one, other)) for one, other, _ in found)
     return tuple(pairs)
-
-
-def _event_types(fields: Fields, key: str) -> tuple[str, ...]:
-    known, found = event_types(), fields.words(key)
-    for word, line in found:
-        if word not in known:
-            reason = f"unknown event type {show(word)} in {key} of {fields.what}"
-            fields.problems.add(line, reason, suggest(word, known))
-    return tuple(dict.fromkeys(word for word, _ in found))

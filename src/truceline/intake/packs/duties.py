@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import tzinfo
 
 from truceline.intake.packs.fields import Fields
-from truceline.intake.packs.problems import show
+from truceline.intake.packs.problems import show, suggest
 from truceline.intake.packs.sections import Desk
 from truceline.intake.packs.yaml_lines import Mapping
 from truceline.model.agreement import Agreement, Provision
 from truceline.model.duty import Amount, Condition, Duty, DutyForm, Effect, Milestone, Reading, Renewal
+from truceline.model.event import event_types
 from truceline.model.ids import ActorId, PlaceId
 from truceline.model.register import usual_form
 
@@ -18,7 +20,7 @@ CLOCK_KEYS = (
     "form", "begins", "after", "in_step_with", "within", "due", "until", "lasts", "renews", "every", "amounts",
     "readings",
 )  # fmt: skip
-DUTY_KEYS = ("id", "text", "binds", "places", "zones", "sources", *CLOCK_KEYS)
+DUTY_KEYS = ("id", "text", "binds", "places", "zones", "breached_by", "fulfilled_by", "sources", *CLOCK_KEYS)
 MILESTONE_KEYS = ("id", "on", "text", "effect", "of", "due", "says", "denies", "sources")
 AMOUNT_KEYS = ("what", "unit", "exactly", "at_least", "at_most", "measured_from")
 RENEWAL_KEYS = ("every", "notice", "objectors")
@@ -81,14 +83,18 @@ class Points:
         if "within" in fields.values and not (begins or after or self.starts):
             fields.misfit("within", "within, and nothing to count from", "give `begins`, or `effective` above")
         binds = self.desk.refer_all(fields, "actor", key="binds")
+        breached_by = read_event_types(fields, "breached_by", usual=provision.breached_by)
+        fulfilled_by = read_event_types(fields, "fulfilled_by", usual=provision.fulfilled_by)
         places, zones = (self.desk.refer_all(fields, sort, key=f"{sort}s") for sort in ("place", "zone"))
         return Duty(
             id=duty_id,
             text=fields.text("text") or provision.text,
-            form=_form_of(fields, provision),
+            form=_form_of(fields, replace(provision, breached_by=breached_by, fulfilled_by=fulfilled_by)),
             binds=tuple(ActorId(actor) for actor in binds) or provision.binds,
             places=tuple(PlaceId(place) for place in places) or provision.places,
             zones=zones or provision.zones,
+            breached_by=breached_by,
+            fulfilled_by=fulfilled_by,
             begins=begins,
             after=after,
             in_step_with=self.refer_all(fields, "in_step_with"),
@@ -141,6 +147,18 @@ class Points:
                 line = self.lines.get(duty, 1)
                 reason = f"{show(duty)} of {self.agreement} waits for itself (`after`)"
                 self.desk.problems.add(line, reason, "take one `after` out of the circle")
+
+
+def read_event_types(fields: Fields, key: str, *, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """`usual` where the key is not there at all; an empty list says that there are none."""
+    if key not in fields.values:
+        return usual
+    known, found = event_types(), fields.words(key)
+    for word, line in found:
+        if word not in known:
+            reason = f"unknown event type {show(word)} in {key} of {fields.what}"
+            fields.problems.add(line, reason, suggest(word, known))
+    return tuple(dict.fromkeys(word for word, _ in found))
 
 
 def _all_awaited(duty: str, waits: dict[str, tuple[str, ...]], parts: dict[str, tuple[str, ...]]) -> set[str]:
