@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -224,3 +225,16 @@ def test_paper_shows_what_the_screen_folds(visit: Callable[..., Visit]) -> None:
     page.emulate_media(media="print")
     assert inside.is_visible()
     assert page.locator("#tools").is_hidden()
+
+
+def test_the_register_prints_on_one_sheet(visit: Callable[..., Visit], index: Path) -> None:
+    page = visit().page
+    page.goto(f"{index.as_uri()}#sheet-kestry-protocol")
+    printed = page.pdf(prefer_css_page_size=True)
+    sheets = re.findall(rb"/Type\s*/Page\b(?!s)", printed)
+    (width, height) = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)[0]
+    assert len(sheets) == 1
+    assert float(width) > float(height)
+    page.emulate_media(media="print")
+    assert page.locator("#sheet-kestry-protocol .matrix").is_visible()
+    assert not page.locator("#incidents").is_visible()
