@@ -98,7 +98,7 @@ def _keep(
     kept: list[Report] = []
     issues: list[Issue] = []
     for report in reports:
-        first, last = _bounds(read(report), tz)
+        first, last = bounds(read(report), tz)
         if last is not None and last <= moment:
             kept.append(report)
         elif first is None or first <= moment:
@@ -106,7 +106,7 @@ def _keep(
     return kept, issues
 
 
-def _bounds(stamp: str | None, tz: tzinfo | None) -> tuple[datetime | None, datetime | None]:
+def bounds(stamp: str | None, tz: tzinfo | None) -> tuple[datetime | None, datetime | None]:
     """The first and the last moment that the stamp may mean."""
     if stamp is None:
         return None, None

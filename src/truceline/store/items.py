@@ -195,6 +195,16 @@ def load(alias: str, *, at: int | None = None) -> Iterator[KeptFile]:
         yield _load_item(alias, models.Item.objects.using(alias).get(pk=key), at)
 
 
+def load_live(alias: str, path: str) -> KeptFile | None:
+    item = _live(alias, path)
+    return _load_item(alias, item, None) if item is not None else None
+
+
+def load_version(alias: str, item: models.Item) -> KeptFile:
+    """An item as it was in its last moment, or is."""
+    return _load_item(alias, item, item.until - 1 if item.until is not None else None)
+
+
 def _load_item(alias: str, item: models.Item, at: int | None) -> KeptFile:
     body = codec.read(ItemBody, item.body)
     reports = models.Report.objects.using(alias).filter(live_at(at), item=item).order_by("position")
