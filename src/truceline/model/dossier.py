@@ -11,6 +11,7 @@ from truceline.model.bearing import Bearing, Proposal
 from truceline.model.capture import InputFile
 from truceline.model.claim import Claim
 from truceline.model.control import PlaceControl
+from truceline.model.decision import DecisionRuling
 from truceline.model.duty import DutyClock
 from truceline.model.entry import EntryRuling
 from truceline.model.grading import GradingRuling
@@ -72,3 +73,4 @@ class Dossier:
     clocks: tuple[DutyClock, ...] = ()
     clocks_at: str | None = None
     entries: tuple[EntryRuling, ...] = ()
+    decisions: tuple[DecisionRuling, ...] = ()

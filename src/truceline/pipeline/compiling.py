@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from truceline import checks, intake, reports
 from truceline.model.capture import InputFile
+from truceline.model.decision import DecisionRuling
 from truceline.model.dossier import Dossier, Extraction
 from truceline.model.ids import ReportId
 from truceline.model.issue import Issue
@@ -25,13 +26,15 @@ from truceline.pipeline.weighing import Found, weigh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All that a dossier holds beside the reports: the pack, the files, what went wrong, what people said by hand."""
+    """All that a dossier holds beside the reports: the pack, the files, what went wrong, what people said by hand.
+    `decided` is what they decided on claims, with what became of it."""
 
     pack: Pack
     inputs: tuple[InputFile, ...]
     issues: tuple[Issue, ...]
     said: intake.SaidByHand
     extraction: Extraction
+    decided: tuple[DecisionRuling, ...] = ()
 
 
 def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Found], progress: Progress) -> Dossier:
@@ -79,6 +82,7 @@ def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Foun
         clocks=register.clocks,
         clocks_at=register.at,
         extraction=gathered.extraction,
+        decisions=gathered.decided,
     )
     progress.begin("checking the record")
     checks.check_dossier(dossier)

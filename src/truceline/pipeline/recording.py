@@ -10,9 +10,13 @@ from zoneinfo import ZoneInfo
 from truceline import claims, intake
 from truceline.errors import WrongUsage
 from truceline.model.capture import InputFile
+from truceline.model.decision import ByHand, Decision
 from truceline.model.dossier import Dossier, Extraction
+from truceline.model.entry import Entry
+from truceline.model.grading import Grading
 from truceline.model.ids import ReportId
 from truceline.model.issue import Issue
+from truceline.model.judgement import Judgement
 from truceline.model.pack import Pack
 from truceline.model.recorded import KeptFile, Reading
 from truceline.model.report import Report
@@ -21,7 +25,8 @@ from truceline.pipeline.gathering import name_apart
 from truceline.pipeline.moment import SeenFrom, View, read_moment, see
 from truceline.pipeline.progress import Progress, Silent
 from truceline.pipeline.weighing import Found
-from truceline.store import items, journal, records
+from truceline.review.applying import apply
+from truceline.store import decisions, items, journal, records
 
 NOW = SeenFrom()
 
@@ -29,7 +34,7 @@ NOW = SeenFrom()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that a record holds at one entry of its journal. `readings` and `added` (when it came into the record, ISO
-    8601) are by the id of the report."""
+    8601) are by the id of the report; `decisions` are all that people said and nobody took back."""
 
     pack: Pack
     inputs: tuple[InputFile, ...]
@@ -37,6 +42,7 @@ class Contents:
     reports: tuple[Report, ...]
     readings: dict[ReportId, Reading]
     added: dict[ReportId, str]
+    decisions: tuple[ByHand, ...] = ()
 
 
 def export_record(
@@ -50,16 +56,18 @@ def export_record(
     number = entry_by(record, at, pack) if at is not None else None
     contents = load_contents(record, at=number)
     view = _see(contents, seen_from)
+    applied = apply(view.reports, contents.readings, claim_decisions(contents.decisions), view.left_out)
     gathered = Gathered(
         pack=contents.pack,
         inputs=contents.inputs,
-        issues=contents.issues,
-        said=intake.SaidByHand(),
+        issues=(*contents.issues, *applied.issues),
+        said=said_by_hand(contents.decisions),
         extraction=_how(list(contents.readings.values())),
+        decided=applied.rulings,
     )
     read = {
         report: Found(claims=each.claims, actors=each.actors, places=each.places)
-        for report, each in contents.readings.items()
+        for report, each in applied.readings.items()
     }
     return compile_dossier(gathered, view, read, progress)
 
@@ -98,7 +106,22 @@ def load_contents(record: str, *, at: int | None = None) -> Contents:
         reports=tuple(apart),
         readings=_reread_copies(found, apart, readings, pack),
         added=added,
+        decisions=decisions.load_decisions(record, at=at),
     )
+
+
+def said_by_hand(said: Sequence[ByHand]) -> intake.SaidByHand:
+    """Judgements, gradings and entries, as a file of judgements would give them."""
+    return intake.SaidByHand(
+        judgements=tuple(each for each in said if isinstance(each, Judgement)),
+        gradings=tuple(each for each in said if isinstance(each, Grading)),
+        entries=tuple(each for each in said if isinstance(each, Entry)),
+    )
+
+
+def claim_decisions(said: Sequence[ByHand]) -> list[Decision]:
+    """What people decided on claims, in the order in which they did."""
+    return [each for each in said if not isinstance(each, Judgement | Grading | Entry)]
 
 
 def _with_files(files: Sequence[KeptFile]) -> list[tuple[KeptFile, Reading | None]]:

@@ -27,6 +27,8 @@ from truceline.publish.judgements_file import write_entry, write_ruling
 from truceline.publish.lineage_file import write_passage, write_text
 from truceline.publish.marks_file import write_control, write_credibility, write_grading, write_reliability
 from truceline.publish.register_file import write_agreement, write_clock, write_open_point, write_source
+from truceline.publish.review_file import write_decision, write_review
+from truceline.publish.reviews import index_reviews
 from truceline.publish.views_file import write_views
 
 _TOKENS = 10_000
@@ -48,6 +50,7 @@ def dossier_pieces(dossier: Dossier) -> Iterator[str]:
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:
     credibility: dict[ClaimId, Credibility] = {each.claim: each for each in dossier.credibility}
+    reviews = index_reviews(dossier.decisions)
     return {
         "schema": SCHEMA,
         "as_of": dossier.as_of,
@@ -75,7 +78,9 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
             for p in dossier.places
         ],
         "claims": [
-            {**_claim(claim), "credibility": write_credibility(credibility.get(claim.id))} for claim in dossier.claims
+            {**_claim(claim), "credibility": write_credibility(credibility.get(claim.id)),
+             "review": write_review(reviews.get(claim.id), _claim)}
+            for claim in dossier.claims
         ],
         "acts": [write_act(act) for act in dossier.acts],
         "incidents": [
@@ -106,6 +111,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
             *(write_grading(ruling) for ruling in dossier.gradings),
             *(write_entry(ruling) for ruling in dossier.entries),
         ],
+        "decisions": [write_decision(ruling, _claim) for ruling in dossier.decisions],
         "control": [write_control(place) for place in dossier.control],
         "unplaced": [claim.id for claim in dossier.claims if claim.incident is None],
         "issues": [{"path": i.path, "reason": i.reason, "remedy": i.remedy} for i in dossier.issues],
