@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def refuse_export(name: str, out: str) -> None:
     format_named(name)
     if not out:
         raise WrongUsage("--out: empty; name a file, or - for standard output")
-    if out != STANDARD_OUTPUT and not Path(out).absolute().parent.is_dir():
+    if out != STANDARD_OUTPUT and not os.path.isdir(Path(out).absolute().parent):
         raise WrongUsage(f"--out {out}: its folder is not there; make it, or name another file")
 
 

@@ -14,7 +14,7 @@ def write_whole_file(path: Path, content: bytes) -> None:
 
     Raises WrongUsage, having left what was there, where the file cannot be written.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise WrongUsage(f"{path}: is a folder; name a file with --out")
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     begun = False

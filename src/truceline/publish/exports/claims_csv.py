@@ -17,6 +17,7 @@ COLUMNS = (
     "words_start", "words_end", "speaker_words", "cue", "event_type", "polarity", "actor", "actor_name", "target",
     "target_name", "place", "place_name", "latitude", "longitude", "from", "to", "killed_min", "killed_max",
     "wounded_min", "wounded_max", "quantities", "incident", "repeats", "credibility", "extractor", "confidence",
+    "review", "reviewed_by",
 )  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def row_of(claim: Claim, contents: Contents) -> dict[str, Cell]:
     catalogue = contents.catalogue
     report = catalogue.reports[claim.report]
     graded = catalogue.credibility.get(claim.id)
+    state, by = contents.review(claim)
     found: dict[str, Cell] = {
         "claim": claim.id,
         "report": report.id,
@@ -57,6 +59,8 @@ def row_of(claim: Claim, contents: Contents) -> dict[str, Cell]:
         "credibility": int(graded.grade) if graded else None,
         "extractor": claim.extractor,
         "confidence": float(claim.confidence),
+        "review": state.value,
+        "reviewed_by": by,
     }
     return {column: found[column] for column in COLUMNS}
 

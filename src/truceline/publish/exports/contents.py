@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.act import SILENT
 from truceline.model.claim import Claim
+from truceline.model.decision import ReviewState
 from truceline.model.dossier import Dossier
+from truceline.model.ids import ClaimId
 from truceline.model.incident import Incident
 from truceline.model.question import Question
 from truceline.model.report import Report
 from truceline.publish.catalogue import Catalogue
+from truceline.publish.reviews import ClaimReview, index_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """Lookups over one dossier. `asked` are each incident's questions, in the dossier's order."""
+    """Lookups over one dossier. `asked` are each incident's questions, in the dossier's order; `reviews` is what people
+    made of claims."""
 
     dossier: Dossier
     catalogue: Catalogue
     asked: dict[str, list[Question]]
+    reviews: Mapping[ClaimId, ClaimReview]
 
     @classmethod
     def of(cls, dossier: Dossier) -> Contents:
         asked: dict[str, list[Question]] = {}
         for question in dossier.questions:
             asked.setdefault(question.incident, []).append(question)
-        return cls(dossier=dossier, catalogue=Catalogue.of(dossier), asked=asked)
+        return cls(
+            dossier=dossier, catalogue=Catalogue.of(dossier), asked=asked, reviews=index_reviews(dossier.decisions)
+        )
+
+    def review(self, claim: Claim) -> tuple[ReviewState, str | None]:
+        """What people made of it, and who: a claim that nobody has looked at is a suggestion."""
+        review = self.reviews.get(claim.id)
+        if review is None or review.state is ReviewState.SUGGESTED:
+            return ReviewState.SUGGESTED, None
+        return review.state, review.decision.by
 
     def questions(self, incident: Incident) -> Sequence[Question]:
         return self.asked.get(incident.id, ())

@@ -37,8 +37,8 @@ _LINKS = (
 )  # fmt: skip
 _LITERALS = (
     "act", "answer", "attitude", "background", "confidence", "credibility", "direct", "distinctTexts", "end", "event",
-    "eventType", "extractor", "kind", "maximum", "minimum", "origin", "polarity", "position", "quantity", "sha256",
-    "start", "status", "what", "why", "approximate",
+    "eventType", "extractor", "kind", "maximum", "minimum", "origin", "polarity", "position", "quantity", "review",
+    "reviewedBy", "sha256", "start", "status", "what", "why", "approximate",
 )  # fmt: skip
 CLASSES = ("Act", "Event", "Incident", "Position", "Question")
 TERMS = (*_LINKS, *_LITERALS)
@@ -140,6 +140,7 @@ def _claim(claim: Claim, contents: Contents, relations: dict[str, list[str]]) ->
     report = contents.catalogue.reports[claim.report]
     first = contents.catalogue.claims.get(claim.repeats or "")
     grade = contents.catalogue.credibility.get(claim.id)
+    state, by = contents.review(claim)
     return {
         "@id": urn("claim", claim.id),
         "@type": "Claim",
@@ -161,6 +162,8 @@ def _claim(claim: Claim, contents: Contents, relations: dict[str, list[str]]) ->
         "tl:credibility": int(grade.grade) if grade else None,
         "tl:extractor": claim.extractor,
         "tl:confidence": finite(claim.confidence),
+        "tl:review": state.value,
+        "tl:reviewedBy": by,
         **{f"tl:{relation}": answered for relation, answered in relations.items()},
     }
 

@@ -88,6 +88,8 @@ def _claims(contents: Contents) -> Iterator[Row]:
             "Incident": LinkTo(sheet="Incidents", key=claim.incident) if claim.incident else None,
             "Found by": claim.extractor,
             "Confidence": float(claim.confidence),
+            "Review": told["review"],
+            "Reviewed by": told["reviewed_by"],
         }
 
 
@@ -199,7 +201,7 @@ SHEETS = (
         "Claim": 16, "Report": 16, "Published": 22, "Printed by": 24, "Speaker": 28, "Side": 16, "Mark": 6, "Via": 24,
         "Attitude": 10, "Act": 14, "Quoted": 8, "Words": 70, "About": 18, "Said to have": 13, "Done by": 22,
         "Done to": 22, "Place": 20, "From": 22, "To": 22, "How many": 24, "Incident": 16, "Found by": 12,
-        "Confidence": 11,
+        "Confidence": 11, "Review": 11, "Reviewed by": 18,
     }),
     Sheet(name="Incidents", rows=_incidents, columns={
         "Incident": 16, "Title": 50, "From": 22, "To": 22, "Place": 20, "Latitude": 10, "Longitude": 10,

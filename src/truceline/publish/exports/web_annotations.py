@@ -10,6 +10,7 @@ from typing import Any
 
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
+from truceline.model.decision import ReviewState
 from truceline.model.dossier import Dossier
 from truceline.model.report import Report
 from truceline.publish.exports.contents import Contents
@@ -56,22 +57,33 @@ def _annotate(claim: Claim, contents: Contents, source: dict[str, Any]) -> list[
     report = contents.catalogue.reports[claim.report]
     speaker = contents.catalogue.actor_name(claim.speaker)
     about = f"{speaker} {said_by(claim)}: {event_label(claim.event.type)}, {sign_meaning(claim)}"
-    told = [_item(claim, "content", "describing", about)]
+    told = [_item(claim, "content", motivation="describing", said=about)]
     told[0]["body"].append({"type": "TextualBody", "purpose": "tagging", "value": claim.event.type})
     if claim.speaker_anchor is not None:
-        told.append(_item(claim, "speaker", "identifying", speaker))
+        told.append(_item(claim, "speaker", motivation="identifying", said=speaker))
     if claim.cue is not None:
-        told.append(_item(claim, "cue", "classifying", claim.attitude.value))
+        told.append(_item(claim, "cue", motivation="classifying", said=claim.attitude.value))
     anchors = [anchor for anchor in (claim.content, claim.speaker_anchor, claim.cue) if anchor is not None]
-    return [{**item, "target": _target(each, report.text, source)} for item, each in zip(told, anchors, strict=True)]
+    shared = {"creator": _creator(claim, contents)}
+    return [
+        {**item, **shared, "target": _target(each, report.text, source)}
+        for item, each in zip(told, anchors, strict=True)
+    ]
 
 
-def _item(claim: Claim, part: str, motivation: str, said: str) -> dict[str, Any]:
+def _creator(claim: Claim, contents: Contents) -> dict[str, str]:
+    """The extractor; the person who corrected or added the claim, where somebody did."""
+    state, by = contents.review(claim)
+    if by is not None and state is not ReviewState.ACCEPTED:
+        return {"type": "Person", "name": by}
+    return {"type": "Software", "name": claim.extractor}
+
+
+def _item(claim: Claim, part: str, *, motivation: str, said: str) -> dict[str, Any]:
     return {
         "id": urn("claim", claim.id, part),
         "type": "Annotation",
         "motivation": motivation,
-        "creator": {"type": "Software", "name": claim.extractor},
         "body": [{"type": "TextualBody", "purpose": motivation, "format": "text/plain", "value": said}],
     }
 

@@ -8,10 +8,24 @@ from tests.unit.publish.conftest import MORTARS, Theatre, a_report
 
 from truceline.model.act import Act, ActKind, ActScope, Answered, AnswerReason
 from truceline.model.anchor import Anchor
+from truceline.model.claim import Attitude, Claim
+from truceline.model.decision import Accept, Changes, ClaimSeen, Correct, DecisionRuling
 from truceline.model.dossier import Dossier
 from truceline.model.duty import DutyClock, DutyState
-from truceline.model.ids import ActId, ActorId, ClaimId, IncidentId, OriginId, PlaceId, QuestionId, ReportId, TextId
+from truceline.model.ids import (
+    ActId,
+    ActorId,
+    ClaimId,
+    IncidentId,
+    JudgementId,
+    OriginId,
+    PlaceId,
+    QuestionId,
+    ReportId,
+    TextId,
+)
 from truceline.model.incident import Incident
+from truceline.model.judgement import Outcome, Pointer
 from truceline.model.lineage import Carriage, Carrier, Originator, Part, Text, Version
 from truceline.model.place import Layer, Zone
 from truceline.model.question import Agreed, Disputed, Position, Question, QuestionKind, SingleSource, Standing, Why
@@ -123,6 +137,25 @@ def _zones() -> tuple[Zone, ...]:
     )
 
 
+def _decisions(dossier: Dossier) -> tuple[DecisionRuling, ...]:
+    """Somebody accepted the first claim, and made another of the third."""
+    hit, denied = dossier.claims[0], dossier.claims[2]
+    signed = {"by": "Vera Lind", "on": "2034-05-06T10:00:00+00:00", "why": "read again"}
+    accept = Accept(id=JudgementId("d-accept"), seen=_seen(hit), **signed)
+    machine = replace(denied, attitude=Attitude.ASSERT)
+    correct = Correct(
+        id=JudgementId("d-correct"), seen=_seen(machine), changes=Changes(attitude=Attitude.DENY), **signed
+    )
+    return (
+        DecisionRuling(decision=accept, outcome=Outcome.HELD, found=(hit.id,)),
+        DecisionRuling(decision=correct, outcome=Outcome.HELD, found=(denied.id,)),
+    )
+
+
+def _seen(claim: Claim) -> ClaimSeen:
+    return ClaimSeen(claim=claim, pointer=Pointer(claim=claim.id), text="0" * 64, digest="1" * 64, ran=("rules/1",))
+
+
 def whole(theatre: Theatre | None = None) -> Dossier:
     """Every kind of record that an export writes, in the words of that theatre."""
     plain = (theatre or Theatre()).dossier()
@@ -146,7 +179,7 @@ def whole(theatre: Theatre | None = None) -> Dossier:
         clocks=(clock,),
         clocks_at="2034-05-05",
     )
-    built = replace(built, acts=_acts(built))
+    built = replace(built, acts=_acts(built), decisions=_decisions(built))
     counts = (
         a_count("killed", (2, 2), (3, None), standing=DISPUTED),
         a_count("wounded", (1, 1), (1, 1), standing=AGREED, what="wounded"),

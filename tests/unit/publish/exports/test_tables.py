@@ -62,6 +62,13 @@ def test_every_claim_is_a_row_with_its_words_and_where_they_stand(dossier: Dossi
     assert (hit["latitude"], hit["longitude"], hit["place_name"]) == ("40.1", "46.2", "Halvern")
 
 
+def test_a_claim_says_whether_a_person_has_looked_at_it(dossier: Dossier) -> None:
+    rows = {row["claim"]: (row["review"], row["reviewed_by"]) for row in table(dossier, "claims-csv")}
+    assert rows["c-hit"] == ("accepted", "Vera Lind")
+    assert rows["c-denied"] == ("corrected", "Vera Lind")
+    assert rows["c-dead"] == ("suggested", "")
+
+
 def test_who_keeps_silent_says_neither_yes_nor_no(dossier: Dossier) -> None:
     silent = replace(dossier.claims[0], act=ActKind.REFUSAL)
     assert table(replace(dossier, claims=(silent, *dossier.claims[1:])), "claims-csv")[0]["polarity"] == "neither"

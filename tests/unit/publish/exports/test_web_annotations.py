@@ -24,7 +24,7 @@ ANNO_CONTEXT = {
 """The keys of http://www.w3.org/ns/anno.jsonld that are used here, and its types and motivations."""
 ANNO_TYPES = {
     "Annotation", "AnnotationCollection", "AnnotationPage", "TextualBody", "SpecificResource", "Text", "TimeState",
-    "TextQuoteSelector", "TextPositionSelector", "Software",
+    "TextQuoteSelector", "TextPositionSelector", "Software", "Person",
 }  # fmt: skip
 ANNO_MOTIVATIONS = {"describing", "identifying", "classifying", "tagging"}
 
@@ -110,6 +110,12 @@ def test_what_is_said_of_the_words_is_who_does_what_by_them(dossier: Dossier) ->
     assert said["urn:truceline:claim:c-denied#content"] == "Lumenia denies: shelling, said to be untrue"
     assert said["urn:truceline:claim:c-denied#speaker"] == "Lumenia"
     assert said["urn:truceline:claim:c-denied#cue"] == "deny"
+
+
+def test_whoever_corrected_a_claim_made_the_annotation_and_else_the_extractor_did(dossier: Dossier) -> None:
+    made = {item["id"].split(":")[3]: item["creator"] for item in collection(dossier)["first"]["items"]}
+    assert made["c-denied#content"] == {"type": "Person", "name": "Vera Lind"}
+    assert made["c-hit#content"] == {"type": "Software", "name": "rules/1"}
 
 
 @given(st.text(st.sampled_from("ab "), min_size=1, max_size=400), st.data())
