@@ -25,7 +25,7 @@ def compare_dossiers(paths: Sequence[str], *, form: str) -> int:
         raise WrongUsage(f"{len(paths)} path{'' if len(paths) == 1 else 's'}; {_TWICE}")
     if not all(paths):
         raise WrongUsage("an empty path; name a dossier file or its folder")
-    return _print(compare(*(read_outline(path) for path in paths)), form=form)
+    return print_difference(compare(*(read_outline(path) for path in paths)), form=form)
 
 
 def compare_moments(
@@ -47,10 +47,12 @@ def compare_moments(
     issues = dict.fromkeys(str(issue) for dossier in dossiers for issue in dossier.issues)
     for issue in issues:
         complain(issue)
-    code = _print(compare(*(parse_outline(dossier_json(each), name=", ".join(paths)) for each in dossiers)), form=form)
+    code = print_difference(
+        compare(*(parse_outline(dossier_json(each), name=", ".join(paths)) for each in dossiers)), form=form
+    )
     return exits.DONE_BUT if issues else code
 
 
-def _print(difference: Difference, *, form: str) -> int:
+def print_difference(difference: Difference, *, form: str) -> int:
     sys.stdout.write(_FORMS[form](difference))
     return exits.DONE

@@ -11,6 +11,7 @@ from typing import NoReturn
 from truceline import __version__
 from truceline.cli import exits
 from truceline.cli.pack_words import add_pack
+from truceline.cli.record_words import COMMANDS, add_record
 from truceline.cli.talk import complain
 from truceline.cli.usage import refuse_empty
 from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
@@ -18,7 +19,8 @@ from truceline.settings import Settings
 
 _EPILOG = """\
 exit codes: 0 done; 1 a check on the finished record failed, a file is no dossier, or a new file would overwrite one;
-2 wrong usage or a wrong pack, nothing written; 3 done, but for inputs that are named on standard error; 130 interrupted, nothing half-written.
+2 wrong usage or a wrong pack, nothing written; 3 done, but for inputs that are named on standard error; 130
+interrupted, nothing half-written. A record is found by --record, TRUCELINE_RECORD or in the current folder.
 TRUCELINE_DEBUG=1 shows tracebacks. Nothing is ever sent anywhere: Truceline works without a network.
 """
 
@@ -41,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_diff(commands)
     add_pack(commands)
+    add_record(commands)
     return parser
 
 
@@ -72,10 +75,11 @@ def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
         "diff",
         help="say what changed between two dossiers, or between two moments",
         description="Say what changed: between two dossier files (or folders that hold one), or between two moments "
-        "of the same reports (--as-of FROM --as-of TO PATH...). Text for a daily brief, JSON, or a page.",
+        "of the same reports (--as-of FROM --as-of TO PATH...) or, without paths, of the record. Text for a daily "
+        "brief, JSON, or a page.",
         allow_abbrev=False,
     )
-    diff.add_argument("paths", nargs="+", metavar="PATH", help="two dossiers; with two moments, reports")
+    diff.add_argument("paths", nargs="*", metavar="PATH", help="two dossiers; with two moments, reports, or the record")
     diff.add_argument(
         "--pack", metavar="PACK", help="with two moments: the theatre pack, or the name of one that ships"
     )
@@ -85,6 +89,10 @@ def _add_diff(commands: argparse._SubParsersAction[_Parser]) -> None:
     diff.add_argument(
         "--known-by", metavar="TIME", action="append", default=[], help="a moment of knowledge; give it twice"
     )
+    diff.add_argument(
+        "--at", metavar="TIME|ENTRY", action="append", default=[], help="a moment of the record; give it twice"
+    )
+    diff.add_argument("--record", metavar="DIR", help="without paths: the record's folder")
     _add_reading(diff)
     forms = diff.add_mutually_exclusive_group()
     forms.add_argument("--json", dest="form", action="store_const", const="json", help="print JSON instead of text")
@@ -110,7 +118,11 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="DIR", help="another model for the tagger: a folder with its card.json")
 
 
-def _call(arguments: argparse.Namespace) -> int:
+def _call(arguments: argparse.Namespace, settings: Settings) -> int:
+    if _is_of_record(arguments):
+        from truceline.cli.record_calls import call_record
+
+        return call_record(arguments, settings)
     refuse_empty({name: getattr(arguments, name, None) for name in ("pack", "collected", "judgements", "model")})
     if arguments.command == "build":
         from truceline.cli.build import build_record
@@ -130,6 +142,13 @@ def _call(arguments: argparse.Namespace) -> int:
     from truceline.cli.pack import call_pack
 
     return call_pack(arguments)
+
+
+def _is_of_record(arguments: argparse.Namespace) -> bool:
+    """Two moments and no paths are moments of the record."""
+    if arguments.command == "diff":
+        return not arguments.paths or bool(arguments.at)
+    return arguments.command in COMMANDS or (arguments.command, getattr(arguments, "action", None)) == ("pack", "set")
 
 
 def _call_diff(arguments: argparse.Namespace) -> int:
@@ -172,7 +191,7 @@ def _run(argv: Sequence[str] | None, settings: Settings) -> int:
     if settings.debug:
         _log_everything()
     try:
-        return _call(make_parser().parse_args(argv))
+        return _call(make_parser().parse_args(argv), settings)
     except SystemExit as done:  # --help and --version
         return int(done.code or 0)
     except (BrokenPipeError, KeyboardInterrupt):

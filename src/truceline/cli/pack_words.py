@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from truceline.cli.record_words import add_pack_set
+
 _PACK = "a pack's file (YAML), or the name of one that ships"
 
 
@@ -27,6 +29,7 @@ def add_pack(commands: Any) -> None:
         "--on", metavar="TIME", help="read each clock at this moment: an ISO date (to its end) or date-time"
     )
     _add_merge(actions)
+    add_pack_set(actions)
     _add(actions, "schema", "print the JSON Schema of packs, for editors",
          "Print the JSON Schema of packs. Editors complete and check a pack that begins with "
          "`# yaml-language-server: $schema=pack.schema.json`.")  # fmt: skip

@@ -27,6 +27,12 @@ class Bars(AbstractContextManager["Bars"]):
         if self._bar is not None:
             self._bar.update(count)
 
+    def say(self, line: str) -> None:
+        """A line on standard output, above the bar."""
+        from tqdm import tqdm
+
+        tqdm.write(line, file=sys.stdout)
+
     def _close(self) -> None:
         if self._bar is not None:
             self._bar.close()
@@ -53,6 +59,10 @@ class Lines(AbstractContextManager["Lines"]):
     def step(self, count: int = 1) -> None:
         self._done += count
         self._tell_if_due()
+
+    def say(self, line: str) -> None:
+        """A line on standard output."""
+        print(line, flush=True)
 
     def _tell_if_due(self) -> None:
         now = self._clock()

@@ -1,7 +1,7 @@
 """Bytes to captures: files, mail and feeds; and the theatre pack. The only room that reads what others wrote."""
 
 from truceline.intake.captures import read_captures, read_file, read_paths, without_report
-from truceline.intake.collected import load_collected
+from truceline.intake.collected import load_collected, read_time
 from truceline.intake.dossiers import parse_outline, read_outline
 from truceline.intake.files import read_bytes
 from truceline.intake.folders import FoundFile, find_files, lies_under
@@ -47,6 +47,7 @@ __all__ = [
     "read_outline",
     "read_pack_text",
     "read_paths",
+    "read_time",
     "refuse_wrong_id",
     "shipped_names",
     "shipped_text",

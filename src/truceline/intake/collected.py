@@ -23,7 +23,7 @@ def load_collected(path: str, tz: tzinfo | None) -> Times[str, str]:
     times: dict[str, str] = {}
     if isinstance(document, Mapping):
         for entry in document.entries:
-            when = _read_time(entry.value.text, tz) if isinstance(entry.value, Scalar) else None
+            when = read_time(entry.value.text, tz) if isinstance(entry.value, Scalar) else None
             if when is None:
                 problems.add(entry.line, f"no time for {show(entry.key)}", "write `path: 2033-10-04T09:10+04:00`")
             else:
@@ -36,7 +36,8 @@ def load_collected(path: str, tz: tzinfo | None) -> Times[str, str]:
     return times
 
 
-def _read_time(text: str, tz: tzinfo | None) -> str | None:
+def read_time(text: str, tz: tzinfo | None) -> str | None:
+    """An ISO date or date-time as it is kept, or None for what is neither."""
     try:
         if len(text) == 10:
             return date.fromisoformat(text).isoformat()

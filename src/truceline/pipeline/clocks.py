@@ -16,7 +16,7 @@ def note_collected(
     """Reports and inputs with what the listing says of their files; the nearest entry counts, a file's own before that
     of a folder around it. An input tells when all its reports do, and alike. An entry that fits no input becomes an
     issue of the `listing`."""
-    entry_of = {file.path: _entry_for(file.path, collected) for file in inputs}
+    entry_of = {file.path: entry_for(file.path, collected) for file in inputs}
     told = {path: collected[entry] for path, entry in entry_of.items() if entry is not None}
     noted = [
         replace(report, learned=told[report.input], learned_basis=LearnedBasis.COLLECTED)
@@ -37,7 +37,7 @@ def note_collected(
     return noted, files, unmet
 
 
-def _entry_for(path: str, collected: Mapping[str, str]) -> str | None:
+def entry_for(path: str, collected: Mapping[str, str]) -> str | None:
     """The entry that is the path or the longest end of it; else that of the nearest folder in it."""
     parts = path.removeprefix("./").strip("/").split("/")
     for end in range(len(parts), 0, -1):

@@ -6,7 +6,7 @@ from truceline import intake
 from truceline.errors import NotInRecord, WrongUsage
 from truceline.model.listed import Holdings
 from truceline.pipeline.adding import Hand
-from truceline.store import items, listing, lookup, records
+from truceline.store import engine, items, listing, lookup, records
 from truceline.store.records import PackFile
 
 
@@ -59,3 +59,12 @@ def withdraw(record: str, name: str, *, hand: Hand) -> tuple[str, int]:
 
 def count_holdings(record: str) -> Holdings:
     return listing.count_holdings(record)
+
+
+def close_record(record: str) -> None:
+    engine.close_database(record)
+
+
+def place_of(record: str) -> str:
+    """Where it lies, for people."""
+    return engine.place_of(record)
