@@ -66,6 +66,7 @@ class AnswerReason(StrEnum):
     ACCUSED = "denies what was laid at its own door"
     FIGURE = "the same figure"
     OWN_WORDS = "the speaker's own earlier words"
+    BY_HAND = "a person says that it does"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -228,6 +228,11 @@ def claims_seen(decision: Decision) -> tuple[ClaimSeen, ...]:
             return ()
 
 
+def is_of_claims(decision: Decision) -> bool:
+    """Whether it is about claims, and not about what is made of them."""
+    return isinstance(decision, Add) or bool(claims_seen(decision))
+
+
 def claims_made(decision: Decision) -> tuple[ClaimId, ...]:
     """The ids of the claims that are there only because of it. They follow from it alone, whatever the text becomes."""
     match decision:
@@ -253,7 +258,7 @@ class DecisionRuling:
     """A decision and what became of it in one record.
 
     `found` are the claims that are there as it says; `about` is the id of the question, act or assessment that it is
-    about, as this record has it; `against` are the decisions that it contradicts. `again`: since then both the source
+    about, as this record has it; `stands_for` are the claims that machines read there now; `against` are the decisions that it contradicts. `again`: since then both the source
     and what the machine reads there have changed, so that somebody should look again.
     """
 
@@ -262,4 +267,5 @@ class DecisionRuling:
     found: tuple[ClaimId, ...] = ()
     against: tuple[JudgementId, ...] = ()
     again: bool = False
+    stands_for: tuple[ClaimId, ...] = ()
     about: str | None = None

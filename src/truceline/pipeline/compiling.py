@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from truceline import checks, intake, reports
 from truceline.model.capture import InputFile
-from truceline.model.decision import DecisionRuling
+from truceline.model.decision import Decision, DecisionRuling
 from truceline.model.dossier import Dossier, Extraction
 from truceline.model.ids import ReportId
 from truceline.model.issue import Issue
@@ -21,13 +21,14 @@ from truceline.pipeline.originators import name_quoted
 from truceline.pipeline.progress import Progress
 from truceline.pipeline.register import read_register
 from truceline.pipeline.unnamed import join_unnamed
-from truceline.pipeline.weighing import Found, weigh
+from truceline.pipeline.weighing import Found, Hands, weigh
+from truceline.review.settling import Settling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """All that a dossier holds beside the reports: the pack, the files, what went wrong, what people said by hand.
-    `decided` is what they decided on claims, with what became of it."""
+    `decided` is what they decided on claims, with what became of it; `to_settle` on what is made of claims."""
 
     pack: Pack
     inputs: tuple[InputFile, ...]
@@ -35,6 +36,7 @@ class Gathered:
     said: intake.SaidByHand
     extraction: Extraction
     decided: tuple[DecisionRuling, ...] = ()
+    to_settle: tuple[Decision, ...] = ()
 
 
 def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Found], progress: Progress) -> Dossier:
@@ -50,10 +52,14 @@ def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Foun
         places=[place for each in extractions for place in each.places],
     )
     heard = hear_judgements(by_hand.judgements, said.claims, found, view.left_out)
-    weighed = weigh(join_unnamed(said, found), found, pack, progress, judged=heard.judged)
+    settling = Settling(gathered.to_settle, found, view.left_out)
+    hands = Hands(judged=heard.judged, settle=settling.settle_questions)
+    weighed = weigh(join_unnamed(said, found), found, pack, progress, hands=hands)
+    acts = settling.settle_acts(weighed.acts, weighed.claims)
+    kept = settling.settle_assessments(weighed.assessments, weighed.claims)
     graded = hear_gradings(by_hand.gradings, weighed.claims, found, view.left_out)
     entered = hear_entries(by_hand.entries, weighed.claims, view=view, pack=pack)
-    assessments, actors = put_in(entered, weighed.assessments, weighed.actors, pack)
+    assessments, actors = put_in(entered, kept, weighed.actors, pack)
     register = read_register(pack, view, ZoneInfo(pack.timezone) if pack.timezone else None)
     dossier = Dossier(
         as_of=view.as_of,
@@ -70,19 +76,19 @@ def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Foun
         questions=weighed.questions,
         assessments=assessments,
         judgements=heard.rulings,
-        issues=(*gathered.issues, *view.issues, *heard.issues, *graded.issues, *entered.issues),
+        issues=(*gathered.issues, *view.issues, *heard.issues, *graded.issues, *entered.issues, *settling.issues),
         control=weighed.control,
         credibility=set_grades(weighed.credibility, graded.rulings),
         gradings=graded.rulings,
         entries=entered.rulings,
-        acts=weighed.acts,
+        acts=acts,
         bearings=weighed.bearings,
         proposals=weighed.proposals,
         counts=weighed.counts,
         clocks=register.clocks,
         clocks_at=register.at,
         extraction=gathered.extraction,
-        decisions=gathered.decided,
+        decisions=(*gathered.decided, *settling.ordered()),
     )
     progress.begin("checking the record")
     checks.check_dossier(dossier)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from truceline import claims, intake
 from truceline.errors import WrongUsage
 from truceline.model.capture import InputFile
-from truceline.model.decision import ByHand, Decision
+from truceline.model.decision import ByHand, Decision, is_of_claims
 from truceline.model.dossier import Dossier, Extraction
 from truceline.model.entry import Entry
 from truceline.model.grading import Grading
@@ -54,9 +54,14 @@ def export_record(
     progress.begin("reading the record")
     pack = load_pack(record)
     number = entry_by(record, at, pack) if at is not None else None
-    contents = load_contents(record, at=number)
+    return compile_contents(load_contents(record, at=number), seen_from=seen_from, progress=progress)
+
+
+def compile_contents(contents: Contents, *, seen_from: SeenFrom = NOW, progress: Progress | None = None) -> Dossier:
+    """People's decisions on claims stand before any later stage; what they judged is heard where a build hears it."""
     view = _see(contents, seen_from)
-    applied = apply(view.reports, contents.readings, claim_decisions(contents.decisions), view.left_out)
+    decided = own_decisions(contents.decisions)
+    applied = apply(view.reports, contents.readings, decided, view.left_out)
     gathered = Gathered(
         pack=contents.pack,
         inputs=contents.inputs,
@@ -64,18 +69,26 @@ def export_record(
         said=said_by_hand(contents.decisions),
         extraction=_how(list(contents.readings.values())),
         decided=applied.rulings,
+        to_settle=tuple(decision for decision in decided if not is_of_claims(decision)),
     )
     read = {
         report: Found(claims=each.claims, actors=each.actors, places=each.places)
         for report, each in applied.readings.items()
     }
-    return compile_dossier(gathered, view, read, progress)
+    return compile_dossier(gathered, view, read, progress or Silent())
 
 
 def entry_by(record: str, at: str, pack: Pack) -> int:
-    """The number of the last entry by a moment, a date meaning its end in the pack's time zone. Raises WrongUsage."""
+    """The number of the last entry by a moment, a date meaning its end in the pack's time zone; or the number of an
+    entry as it was written. Raises WrongUsage."""
+    if at.isascii() and at.isdigit() and len(at) < 8:
+        last = records.head(record).number
+        if not 0 < int(at) <= last:
+            raise WrongUsage(f"--at {at}: the journal has the entries 1 to {last}; name one of them, or a moment")
+        return int(at)
     zone = ZoneInfo(pack.timezone) if pack.timezone else None
     moment = read_moment(at, zone, option="--at").astimezone(UTC)
+    moment = moment.replace(microsecond=moment.microsecond or 999_999)  # its whole second, as people write it
     number = journal.entry_at(record, moment.isoformat(timespec="microseconds"))
     if number == 0:
         raise WrongUsage(f"--at {at}: the record had not begun; name a later moment")
@@ -119,8 +132,8 @@ def said_by_hand(said: Sequence[ByHand]) -> intake.SaidByHand:
     )
 
 
-def claim_decisions(said: Sequence[ByHand]) -> list[Decision]:
-    """What people decided on claims, in the order in which they did."""
+def own_decisions(said: Sequence[ByHand]) -> list[Decision]:
+    """What people decided in review, in the order in which they did."""
     return [each for each in said if not isinstance(each, Judgement | Grading | Entry)]
 
 
@@ -135,15 +148,22 @@ def _reread_copies(
     copies = [after for before, after in zip(found, apart, strict=True) if before.id != after.id]
     if not copies:
         return readings
-    reader, context = claims.open_extractor(), claims.Context.of(pack)
+    context = claims.Context.of(pack)
     for report in copies:
         if report.id in readings:
+            reader = _extractor_of(readings[report.id])
             beside = [other for other in apart if other.input == report.input]
             read = reader.read(report, context, claims.held_against(report, context, beside))
             readings[report.id] = replace(
                 readings[report.id], claims=read.claims, actors=read.actors, places=read.places
             )
     return readings
+
+
+def _extractor_of(reading: Reading) -> claims.Extractor:
+    """The one that read it: what ran last gave it its name."""
+    name = reading.ran[-1].partition("/")[0]
+    return claims.open_extractor(name if name in claims.extractor_names() else None)
 
 
 def _how(readings: Sequence[Reading]) -> Extraction:

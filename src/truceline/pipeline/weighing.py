@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from truceline import compliance, incidents, questions
@@ -52,28 +52,44 @@ class Weighed:
     counts: tuple[CountSeries, ...] = ()
 
 
+def _as_asked(asked: Sequence[Question], claims: Sequence[Claim]) -> Sequence[Question]:
+    return asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """What people say: `judged` of what is one event, `settle` of the questions that are asked of the events."""
+
+    judged: Sequence[incidents.Judged] = ()
+    settle: Callable[[Sequence[Question], Sequence[Claim]], Sequence[Question]] = _as_asked
+
+
+NOBODY = Hands()
+
+
 def weigh(
     found: Found,
     reports: Sequence[Report],
     pack: Pack,
     progress: Progress | None = None,
     *,
-    judged: Sequence[incidents.Judged] = (),
+    hands: Hands = NOBODY,
 ) -> Weighed:
-    """`reports` with their origins; `found.claims` in the order of the reports. `judged` is what people say of them."""
+    """`reports` with their origins; `found.claims` in the order of the reports. `hands` is what people say of what is
+    made of them."""
     progress = progress or Silent()
     context = Context.of(pack)
     acted = find_acts(found.claims, reports, context)
     said = mark_repeats(acted.claims, reports)
     progress.begin("grouping events")
-    said, happened = incidents.group_incidents(said, reports, pack, judged=judged)
+    said, happened = incidents.group_incidents(said, reports, pack, judged=hands.judged)
     progress.begin("comparing accounts")
     assessments = compliance.assess(said, reports, pack)
     forms = meet_forms(reports, context.actor_names, context.place_names)
     met = dict.fromkeys((*meet_actors(pack, reports, said, assessments), *(act.speaker for act in acted.acts)))
     actors = describe_actors(met, pack, (*found.actors, *acted.actors), forms, reports)
     places = describe_places(meet_places(pack, said), pack, found.places, forms)
-    asked = questions.ask_questions(happened, said, reports, actors, pack)
+    asked = hands.settle(questions.ask_questions(happened, said, reports, actors, pack), said)
     told = compliance.Record(incidents=happened, claims=said, questions=asked, reports=reports)
     names = compliance.Names(context.actor_names, context.place_names)
     held = compliance.find_bearings(told, pack, actors=actors, places=places)

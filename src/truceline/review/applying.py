@@ -24,6 +24,7 @@ from truceline.model.decision import (
     Split,
     claims_made,
     claims_seen,
+    is_of_claims,
 )
 from truceline.model.ids import ClaimId, JudgementId, ReportId
 from truceline.model.issue import Issue
@@ -52,12 +53,14 @@ def apply(
     decisions: Sequence[Decision],
     unseen: Sequence[Report] = (),
 ) -> Applied:
-    """`readings` are the machines'; `unseen` are reports left out because of the moment that the record is seen from.
+    """Decisions on claims alone. `readings` are the machines'; `unseen` are reports left out because of the moment that
+    the record is seen from.
 
     Corrected claims stand in the place of those that were read, rejected ones are left out, added ones come in. Of
     decisions that say otherwise of one claim none is followed, until one replaces the others; one whose words are gone
     is kept and told. The order of the decisions makes no difference to what is read.
     """
+    decisions = [decision for decision in decisions if is_of_claims(decision)]
     if not decisions:
         return Applied(readings=readings)
     claims = [claim for report in reports if report.id in readings for claim in readings[report.id].claims]
@@ -192,15 +195,18 @@ class _Bench:
         return None if moved is None else replace(moved, id=now.id)
 
     def rule(self, decision: Decision) -> DecisionRuling:
-        held = self.outcomes[decision.id] is Outcome.HELD
         stands = self.stands.get(decision.id, {})
         seen = {each.claim.id: each for each in claims_seen(decision)}
+        asked = [ask_again(seen[name], stand) for name, stand in stands.items() if name in seen]
+        if isinstance(decision, Reject):
+            asked = [asked for asked, stand in zip(asked, stands.values(), strict=True) if stand.machine is not None]
         return DecisionRuling(
             decision=decision,
             outcome=self.outcomes[decision.id],
             found=self.found.get(decision.id, ()),
             against=tuple(sorted(self.against.get(decision.id, ()))),
-            again=held and any(ask_again(seen[name], stand) for name, stand in stands.items() if name in seen),
+            again=self.outcomes[decision.id] is Outcome.HELD and any(asked),
+            stands_for=tuple(stand.machine.id for stand in stands.values() if stand.machine is not None),
         )
 
 

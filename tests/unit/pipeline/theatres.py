@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
+from truceline.incidents import Judged
 from truceline.model.actor import Actor, Side
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Attitude, Claim
@@ -16,7 +17,7 @@ from truceline.model.pack import Pack
 from truceline.model.period import Period
 from truceline.model.place import Place
 from truceline.model.report import DateBasis, Report, ReportKind
-from truceline.pipeline.weighing import Found, Weighed, weigh
+from truceline.pipeline.weighing import Found, Hands, Weighed, weigh
 
 PACK = Pack(
     id="ordesh-lumen",
@@ -85,8 +86,8 @@ class Told:
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
 
-    def weighed(self, **more) -> Weighed:
-        return weigh(Found(claims=self.claims), self.reports, PACK, **more)
+    def weighed(self, *, judged: Sequence[Judged] = ()) -> Weighed:
+        return weigh(Found(claims=self.claims), self.reports, PACK, hands=Hands(judged=judged))
 
     def and_also(self, other: Told) -> Told:
         return Told(reports=self.reports + other.reports, claims=self.claims + other.claims)
