@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from shapely import Polygon
 from shapely.geometry import shape
 
+from truceline.intake import load_named_pack, shipped_names
 from truceline.model.dossier import Dossier
 from truceline.model.place import Layer, Zone
 from truceline.publish.exports import write_export
@@ -137,3 +138,9 @@ def test_any_box_anywhere_comes_out_as_the_rfc_wants_it(
     assert told is not None
     assert follows_the_rfc(told)
     assert shape(told).area == pytest.approx(wide * high, rel=1e-6)
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_the_zones_of_every_pack_that_ships_follow_the_rfc(name: str, dossier: Dossier) -> None:
+    told = features(replace(dossier, pack=load_named_pack(name), control=()))
+    assert all(follows_the_rfc(feature["geometry"]) for feature in told)
