@@ -23,7 +23,6 @@ from truceline.model.dossier import Dossier
 from truceline.pipeline import build
 from truceline.publish.exports import FORMATS, write_export
 
-
 DIGESTS = """
 import hashlib
 from tests.unit.publish.exports.records import whole
