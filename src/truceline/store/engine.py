@@ -39,6 +39,21 @@ def open_database(url: str, *, waits_s: float = 30.0, new: bool = False) -> str:
     return alias
 
 
+def path_of(url: str) -> Path | None:
+    """The file of a database of SQLite; None for PostgreSQL. Raises WrongUsage for any other URL."""
+    parts = urlsplit(url)
+    if parts.scheme in _POSTGRES:
+        return None
+    if parts.scheme == "sqlite" or "://" not in url:
+        return Path(unquote(parts.path.removeprefix("/")) if parts.scheme == "sqlite" else url).absolute()
+    raise WrongUsage(f"--database {url}: not a database; write a path, or postgresql://user:password@host/name")
+
+
+def seal_of(path: Path) -> Path:
+    """Beside a backup, its SHA-256."""
+    return path.with_name(path.name + ".sha256")
+
+
 def close_database(alias: str) -> None:
     """The connection of this thread; the next query opens another."""
     connections[alias].close()
@@ -103,16 +118,12 @@ def _alone(alias: str) -> Iterator[None]:
 
 
 def _config(url: str, waits_s: float, *, new: bool) -> dict[str, Any]:
-    parts = urlsplit(url)
-    if parts.scheme in _POSTGRES:
+    path = path_of(url)
+    if path is None:
         return _postgres(url) | {"WAITS_S": waits_s}
-    if parts.scheme == "sqlite" or "://" not in url:
-        path = unquote(parts.path.removeprefix("/")) if parts.scheme == "sqlite" else url
-        place = Path(path).absolute()
-        if not new and not place.is_file():
-            raise NoRecord(f"{place}: no record there; begin one with `truceline init`")
-        return _sqlite(place, waits_s)
-    raise WrongUsage(f"--database {url}: not a database; write a path, or postgresql://user:password@host/name")
+    if not new and not path.is_file():
+        raise NoRecord(f"{path}: no record there; begin one with `truceline init`")
+    return _sqlite(path, waits_s)
 
 
 def _sqlite(path: Path, waits_s: float) -> dict[str, Any]:
@@ -136,7 +147,12 @@ def _sqlite(path: Path, waits_s: float) -> dict[str, Any]:
 
 
 def _may_write(path: Path) -> bool:
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    """A backup is only read, or it would no longer be what its seal says."""
+    return (
+        not seal_of(path).exists()
+        and os.access(path.parent, os.W_OK)
+        and (not path.exists() or os.access(path, os.W_OK))
+    )
 
 
 def _has_log(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -36,7 +37,12 @@ def named_faults(place: str) -> Iterator[None]:
         named = name_fault(failure, place)
         if named is None:
             raise
-        raise named from failure
+        try:
+            raise named from failure
+        finally:
+            del named  # or the error would hold its own frame, and with it cursors that outlive their connection
+    except UnicodeDecodeError as failure:  # SQLite's own complaint quotes the damaged bytes
+        raise BrokenRecord((f"{place}: the database is damaged (what it says is no text); {RESTORE}",)) from failure
 
 
 def name_fault(failure: AnyDatabaseError, place: str) -> TrucelineError | None:
@@ -44,9 +50,9 @@ def name_fault(failure: AnyDatabaseError, place: str) -> TrucelineError | None:
     if not isinstance(failure, OperationalError | InterfaceError | DataError | DatabaseError):
         return None
     told = str(failure).strip().splitlines()[0] if str(failure).strip() else type(failure).__name__
-    sqlite = getattr(failure.__cause__, "sqlite_errorname", None)
-    if sqlite is not None:
-        return _of_sqlite(sqlite, told, place)
+    if isinstance(failure.__cause__, sqlite3.Error):
+        unread = "SQLITE_CORRUPT" if "decode" in told else ""  # of text that is none, and then no name is given
+        return _of_sqlite(getattr(failure.__cause__, "sqlite_errorname", unread), told, place)
     return _of_postgres(failure, getattr(failure.__cause__, "sqlstate", None), told, place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from typing import Protocol
+from contextlib import closing
 
 from django.db import DatabaseError, connections
 from django.db.models import Exists, Model, OuterRef
@@ -17,28 +17,12 @@ from truceline.store.engine import place_of
 from truceline.store.faults import RESTORE, name_fault
 from truceline.store.journal import entries, reading
 from truceline.store.row_proofs import Walk, prove_rows
-from truceline.store.witnesses import Broken
+from truceline.store.witnesses import Broken, Steps, Unwatched, walked
 
 __all__ = ["Broken", "Steps", "prove"]
 
 _MANY = 20
 _REBUILD = "make a backup and restore it into a new place, which guards every table again"
-
-
-class Steps(Protocol):
-    """Who watches: the same shape as the pipeline's `Progress`."""
-
-    def begin(self, stage: str, total: int | None = None) -> None: ...
-
-    def step(self, count: int = 1) -> None: ...
-
-
-class _Unwatched:
-    def begin(self, stage: str, total: int | None = None) -> None:
-        return None
-
-    def step(self, count: int = 1) -> None:
-        return None
 
 
 def prove(alias: str, *, head: str | None = None, progress: Steps | None = None) -> Iterator[Broken]:
@@ -47,7 +31,7 @@ def prove(alias: str, *, head: str | None = None, progress: Steps | None = None)
     `head` is the hash of an entry as somebody noted it elsewhere (a footer, a backup's seal): a journal that was
     written anew from end to end is found out by it alone. Nothing is changed, and writers need not wait.
     """
-    watched = progress or _Unwatched()
+    watched = progress or Unwatched()
     try:
         with reading(alias):
             yield from _prove_file(alias, watched)
@@ -110,19 +94,19 @@ def _prove_journal(alias: str, watched: Steps, head: str | None) -> Iterator[Bro
     watched.begin("following the journal", models.Entry.objects.using(alias).count())
     before: JournalEntry | None = None
     met = head is None
-    walk = Walk.of(alias)
-    for entry in entries(alias):
-        yield from _prove_link(entry, before)
-        yield from prove_rows(entry, walk)
-        met = met or entry.hash == head
-        before = entry
-        watched.step()
+    with closing(Walk.of(alias)) as walk, closing(walked(entries(alias))) as journal:
+        for entry in journal:
+            yield from _prove_link(entry, before)
+            yield from prove_rows(entry, walk)
+            met = met or entry.hash == head
+            before = entry
+            watched.step()
+        yield from walk.left()
     if before is None:
         yield Broken(place="the journal", fault="is empty", remedy=RESTORE)
     if not met:
         fault = f"holds no entry of the hash {head}: it was written anew, or cut, after that hash was noted"
         yield Broken(place="the journal", fault=fault, remedy=RESTORE)
-    yield from walk.left()
 
 
 def _prove_link(entry: JournalEntry, before: JournalEntry | None) -> Iterator[Broken]:
@@ -141,16 +125,21 @@ def _prove_link(entry: JournalEntry, before: JournalEntry | None) -> Iterator[Br
 def _prove_blobs(alias: str, watched: Steps) -> Iterator[Broken]:
     blobs = models.Blob.objects.using(alias)
     watched.begin("hashing what was kept", blobs.count())
-    for blob in blobs.order_by("pk").iterator(chunk_size=1):
-        body = bytes(blob.body) if not isinstance(blob.body, str) else blob.body.encode()
-        if hashlib.sha256(body).hexdigest() != blob.sha256:
-            yield Broken(place=f"blob {blob.sha256}", fault="its bytes have another hash", remedy=RESTORE)
-        if blob.size != len(body):
-            yield Broken(place=f"blob {blob.sha256}", fault=f"has {len(body)} bytes, not {blob.size}", remedy=RESTORE)
-        watched.step()
+    with closing(walked(blobs.order_by("pk").iterator(chunk_size=1))) as bodies:
+        for blob in bodies:
+            yield from _prove_blob(blob)
+            watched.step()
     unnamed = blobs
     for relation in models.Blob._meta.related_objects:
         named = relation.related_model._default_manager.using(alias).filter(**{relation.field.attname: OuterRef("pk")})
         unnamed = unnamed.filter(~Exists(named))
     for key in unnamed.values_list("pk", flat=True)[:_MANY]:
         yield Broken(place=f"blob {key}", fault="bytes that no entry knows", remedy=RESTORE)
+
+
+def _prove_blob(blob: models.Blob) -> Iterator[Broken]:
+    body = blob.body.encode() if isinstance(blob.body, str) else bytes(blob.body)
+    if hashlib.sha256(body).hexdigest() != blob.sha256:
+        yield Broken(place=f"blob {blob.sha256}", fault="its bytes have another hash", remedy=RESTORE)
+    if blob.size != len(body):
+        yield Broken(place=f"blob {blob.sha256}", fault=f"has {len(body)} bytes, not {blob.size}", remedy=RESTORE)

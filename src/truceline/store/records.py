@@ -11,7 +11,8 @@ from django.db import DatabaseError, connections
 from truceline.errors import NoRecord
 from truceline.model.journal import Change, JournalEntry
 from truceline.store import models
-from truceline.store.engine import open_database, upgrade
+from truceline.store.engine import open_database, place_of, upgrade
+from truceline.store.faults import named_faults
 from truceline.store.items import live_at
 from truceline.store.journal import Now, append, last_entry, writing
 
@@ -42,9 +43,10 @@ def open_record(url: str) -> str:
     """The alias of a record that was begun. NoRecord where there is none."""
     alias = open_database(url)
     try:
-        if models.Entry._meta.db_table in connections[alias].introspection.table_names() and last_entry(alias):
-            upgrade(alias)
-            return alias
+        with named_faults(place_of(alias)):
+            if models.Entry._meta.db_table in connections[alias].introspection.table_names() and last_entry(alias):
+                upgrade(alias)
+                return alias
     except DatabaseError as failure:
         raise NoRecord(f"{url}: no record can be opened there ({failure}); check the place") from failure
     raise NoRecord(f"{url}: no record there; begin one with `truceline init`")

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.db.models import Model
 
 from truceline.store.faults import RESTORE
 
 R = TypeVar("R", bound=Model)
+
+
+class Steps(Protocol):
+    """Who watches: the same shape as the pipeline's `Progress`."""
+
+    def begin(self, stage: str, total: int | None = None) -> None: ...
+
+    def step(self, count: int = 1) -> None: ...
+
+
+class Unwatched:
+    def begin(self, stage: str, total: int | None = None) -> None:
+        return None
+
+    def step(self, count: int = 1) -> None:
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +48,7 @@ class Rows(Generic[R]):
     `strays` are those whose number was never asked for.
     """
 
-    rows: Iterator[R]
+    rows: Generator[R]
     number_of: Callable[[R], Any]
     strays: list[R] = field(default_factory=list)
     ahead: R | None = None
@@ -61,6 +77,20 @@ class Rows(Generic[R]):
             yield self.ahead
             self.ahead = None
         yield from self.rows
+
+    def close(self) -> None:
+        """The cursor, before its connection."""
+        self.rows.close()
+
+
+def walked(rows: Iterator[R]) -> Generator[R]:
+    """As they come, until somebody closes it."""
+    try:
+        yield from rows
+    finally:
+        close: Callable[[], None] | None = getattr(rows, "close", None)
+        if close is not None:
+            close()
 
 
 def row_name(row: Model) -> str:

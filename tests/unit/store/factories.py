@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from truceline.model.act import ActKind
@@ -13,11 +14,13 @@ from truceline.model.claim import Attitude, Claim
 from truceline.model.event import Event, Polarity, Quantity
 from truceline.model.ids import ActorId, ClaimId, PlaceId, ReportId
 from truceline.model.issue import Issue
+from truceline.model.judgement import Judgement, Pointer, Verdict
 from truceline.model.period import Period
 from truceline.model.place import Place
 from truceline.model.recorded import Custody, ReadFile, Reading, ReadReport
 from truceline.model.report import DateBasis, Report, ReportKind
 from truceline.store import items
+from truceline.store.decisions import decide, undo
 from truceline.store.records import PackFile, begin, set_pack
 
 NOON = datetime(2031, 9, 14, 12, 0, tzinfo=UTC)
@@ -124,4 +127,30 @@ def make_record(url: str) -> str:
         items.add(alias, make_file(2, version=version), by="b.reader", why="changed at its source", now=at_noon)
     set_pack(alias, LATER_PACK, by="b.reader", why="a village was missing", now=at_noon)
     items.add(alias, make_file(6, reports=0), by="b.reader", why="", now=at_noon)
+    return alias
+
+
+def reread(read: ReadFile) -> ReadFile:
+    """The same bytes, read by a later extractor: each report, the last too."""
+    reports = tuple(
+        replace(each, reading=make_reading(each.report, 7, ran=("rules/2", "names/1"))) for each in read.reports
+    )
+    return replace(read, reports=reports)
+
+
+def make_judgement(number: int) -> Judgement:
+    claims = (Pointer(words="shells fell on Tesmoor"), Pointer(claim=ClaimId(f"c-{number}")))
+    return Judgement.of(Verdict.SAME, claims, by="b.reader", on="2031-09-15", why=f"one night, {number}")
+
+
+def make_full_record(url: str) -> str:
+    """As `make_record`, with what came to be written since: an item read again, one withdrawn and added again, a
+    decision made and taken back, and one that holds."""
+    alias = make_record(url)
+    items.reread(alias, reread(make_file(3)), by="b.reader", why="a better extractor", now=at_noon)
+    items.withdraw(alias, make_file(4).file.path, by="b.reader", why="not ours to keep", now=at_noon)
+    items.add(alias, make_file(4), by="a.reader", why="ours after all", now=at_noon)
+    made = [make_judgement(number) for number in (1, 2)]
+    decide(alias, made, now=at_noon)
+    undo(alias, made[0].id, by="b.reader", why="too soon", now=at_noon)
     return alias
