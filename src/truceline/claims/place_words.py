@@ -16,20 +16,48 @@ _STANDS = (
 )
 AWAY = re.compile(
     r"\b(?:(?P<out>from|left|leaving|departed)|(?P<to>towards?|in the direction of)|bound for|heading for|back to"
-    r"|returned to|base in|launched (?:near|at|in)|report(?:ers|ed) in|told \w+ in|treatment in|hospital in|taken to"
+    r"|returned to|base in|launched (?:near|(?P<at>at)|in)|report(?:ers|ed) in|told \w+ in"
+    r"|treatment in|hospital in|taken to"
     r"|(?:road|route|highway|track|path|way|line|bus|train) from(?:\s+(?-i:[A-Z])[\w-]+){1,2} to)"
     rf"(?:\s+(?!on\b|in\b|at\b|to\b)[\w-]+){{0,3}}?(?:\s+{_STANDS}\s+(?:on|in|at|of))?(?:\s+(?:near|at|outside))?"
     r"\s*(?:the\s*)?(?-i:[A-Z]\w+\s+)?(?:(?:town|village|city|settlement|port)\s+of\s*)?$",
     re.IGNORECASE,
 )
 """Before a place that somebody or something comes from or goes to: it happened elsewhere."""
-FIRING = re.compile(
+_GUNS = re.compile(
     r"\b(?:batter(?:y|ies)|launchers?|howitzers?|mortars?|artillery|guns?|gunners|firing positions?)\s+"
-    r"(?:(?!fire\b|shell|round|attack|strike|bomb)[\w-]+\s){0,3}?"
+    r"(?P<between>(?:(?!fire\b|shell|round|attack|strike|bomb|land|f[ae]ll|hit|struck|pound|explo|rain|impact|crash|damag"
+    r"|destroy|kill|wound|target)[\w-]+\s){0,3}?)"
     r"(?:(?:north|south|east|west)[\w-]*(?: of)?|in|at|on|near|behind|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""Before the place where guns stand that fire elsewhere."""
+_STATIONED = re.compile(
+    r"\b(?:stationed|deployed|positioned|based|placed|emplaced|sited|located|dug in|hidden|massed|mounted|parked"
+    r"|standing|set up)\b",
+    re.IGNORECASE,
+)
+_SENT_OFF = re.compile(
+    r"\b(?:fir(?:e|ed|es|ing)|launch(?:ed|es|ing)?|lobb(?:ed|ing)|shot|threw|rained|aim(?:ed|s|ing)|train(?:ed|s|ing)"
+    r"|turn(?:ed|s|ing)|point(?:ed|s|ing)|direct(?:ed|s|ing)|us(?:e|ed|es|ing)|employ(?:ed|ing)"
+    r"|(?:attack|shell|bomb|bombard|pound|target)(?:ed|s|ing)?(?= with)|(?:hit|struck|strikes?)(?= with))"
+    r"\s+(?:(?!from\b|at\b|on\b|by\b|near\b|and (?:the|its|their)\b)[\w-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+
+
+def guns_stand(before: str) -> bool:
+    """Whether the words before a place tell that guns stand there which fire elsewhere ("a battery near …"); not where
+    they tell what was fired at it ("fired two mortars at …") or where that came down ("mortars fell in …")."""
+    match = _GUNS.search(before)
+    if match is None:
+        return False
+    between = match["between"]
+    if _STATIONED.search(between):
+        return True
+    fired = re.search(r"\b(?:fired|launched|lobbed|aimed)\b", between, re.IGNORECASE)
+    return not fired and _SENT_OFF.search(before, 0, match.start()) is None
+
+
 NOUNS = {
     "village": ("village",), "town": ("town",), "city": ("city",), "settlement": ("village", "town"),
     "islet": ("other",), "island": ("region", "other"), "pass": ("other",), "shoal": ("other",), "bank": ("other",),

@@ -16,7 +16,6 @@ from truceline.claims.place_words import (
     BY_WHAT,
     DESIGNATED,
     FACILITY,
-    FIRING,
     HEADING,
     LOCATED,
     NOT_PLACES,
@@ -27,6 +26,7 @@ from truceline.claims.place_words import (
     ROAD,
     RUN_IN,
     WITHDRAWING,
+    guns_stand,
 )  # fmt: skip
 from truceline.claims.units import DATELINE, Unit
 from truceline.model.ids import PlaceId
@@ -253,12 +253,12 @@ class PlaceReader:
         """Whether somebody comes from there or goes there. Who withdraws from a place does it there; fire
         towards a place is told of that place."""
         before = self.report.text[max(start, mention.start - 60) : mention.start]
-        if draft.kind in VIOLENT and FIRING.search(before):
+        if draft.kind in VIOLENT and guns_stand(before):
             return True
         match = AWAY.search(before)
         if match is None or (match["out"] and draft.kind in _LEAVINGS):
             return False
-        return not (match["to"] and draft.kind in VIOLENT)
+        return not ((match["to"] or match["at"]) and draft.kind in VIOLENT)
 
     def _speaks(self, mention: Mention, start: int) -> bool:
         """A capital that stands for its government ("the announcement by X", "In X they insist"), not for a place."""

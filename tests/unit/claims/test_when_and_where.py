@@ -160,6 +160,40 @@ def test_fire_towards_a_place_is_told_of_that_place(read: Reader) -> None:
     assert claim_about(claims, "opened fire").event.place == "sarn"
 
 
+FIRED_AT = [
+    "Ordeshi troops fired two mortars at Sarnbrok on Monday.",
+    "Ordesh said two mortars were fired at Sarnbrok on Monday.",
+    "Ordesh fired artillery at Sarnbrok on Monday.",
+    "Rockets were launched at Sarnbrok on Monday.",
+    "Ordesh opened fire with mortars at Sarnbrok on Monday.",
+    "Ordeshi troops used mortars and artillery near Sarnbrok on Monday, shelling the school.",
+    "Mortars landed in Sarnbrok on Monday.",
+    "Two mortars hit the market in Sarnbrok on Monday.",
+    "Artillery pounded villages near Sarnbrok on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", FIRED_AT)
+def test_where_shells_are_fired_at_or_come_down_is_where_it_happened(read: Reader, text: str) -> None:
+    claims = read(f"Talks at Cold Saddle came to nothing.\n\n{text}")
+    assert claims[-1].event.type == "shelling"
+    assert claims[-1].event.place == "sarn"
+
+
+STOOD_AT = [
+    "Mortars positioned near Cold Saddle shelled Sarnbrok.",
+    "The launchers at Cold Saddle fired rockets at Sarnbrok.",
+    "Two rockets fired from launchers at Cold Saddle struck Sarnbrok.",
+    "Ordesh fired on Sarnbrok with mortars deployed at Cold Saddle.",
+    "Sarnbrok was shelled by a battery behind Cold Saddle.",
+]
+
+
+@pytest.mark.parametrize("text", STOOD_AT)
+def test_where_the_guns_stand_is_not_where_the_shells_fell(read: Reader, text: str) -> None:
+    assert read(text)[-1].event.place == "sarn"
+
+
 def test_blame_is_of_the_day_of_what_it_is_laid_for(read: Reader) -> None:
     claims = read(
         "Shells hit Sarnbrok on Monday. The Lumenian defence ministry said Ordesh bore full responsibility for it."
