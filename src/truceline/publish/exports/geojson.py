@@ -15,7 +15,7 @@ from truceline.model.place import Layer, Place, Zone
 from truceline.model.question import QuestionKind
 from truceline.publish.exports.contents import Contents
 from truceline.publish.exports.deaths import toll_of
-from truceline.publish.exports.json_text import finite, json_bytes
+from truceline.publish.exports.json_text import RECORDS, finite, json_bytes
 from truceline.publish.exports.shapes import point, shape_of
 from truceline.publish.exports.standings import is_disputed, of_kind, standing_of
 from truceline.publish.exports.whereabouts import Gazetteer
@@ -33,7 +33,7 @@ def write_geojson(dossier: Dossier) -> bytes:
         *(_zone(zone, n, layer, contents) for zone in dossier.pack.zones for n, layer in enumerate(zone.layers)),
         *_control(contents),
     ]
-    return json_bytes({"type": "FeatureCollection", "features": features})
+    return json_bytes({"type": "FeatureCollection", "features": RECORDS}, features)
 
 
 def _feature(identity: str, geometry: dict[str, Any] | None, **properties: Any) -> Feature:

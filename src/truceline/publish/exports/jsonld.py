@@ -20,7 +20,7 @@ from truceline.model.place import Place
 from truceline.model.question import Question
 from truceline.model.report import Report, ReportKind
 from truceline.publish.exports.contents import Contents
-from truceline.publish.exports.json_text import finite, json_bytes, without_nothing
+from truceline.publish.exports.json_text import RECORDS, finite, json_bytes, without_nothing
 from truceline.publish.exports.names import NAMESPACE, sha256_of, urn
 
 Node = dict[str, Any]
@@ -69,7 +69,7 @@ def write_jsonld(dossier: Dossier) -> bytes:
         *(_incident(incident, contents) for incident in dossier.incidents),
         *(_question(question) for question in dossier.questions),
     ]
-    return json_bytes({"@context": CONTEXT, "@graph": [without_nothing(node) for node in graph]})
+    return json_bytes({"@context": CONTEXT, "@graph": RECORDS}, map(without_nothing, graph))
 
 
 def _ref(kind: str, name: str | None) -> str | None:

@@ -19,7 +19,7 @@ from truceline.model.ids import ActorId
 from truceline.model.lineage import Carriage, Text
 from truceline.model.report import Report
 from truceline.publish.exports.contents import Contents
-from truceline.publish.exports.json_text import json_bytes, without_nothing
+from truceline.publish.exports.json_text import RECORDS, json_bytes, without_nothing
 from truceline.publish.exports.names import NAMESPACE, sha256_of, urn
 from truceline.publish.exports.shapes import point
 
@@ -39,8 +39,9 @@ def write_ninjs(dossier: Dossier) -> bytes:
             "representationtype": "full",
             "standard": _STANDARD,
             "title": dossier.pack.title or "Truceline",
-            "associations": [_item(report, contents, wire) for report in dossier.reports],
-        }
+            "associations": RECORDS,
+        },
+        (_item(report, contents, wire) for report in dossier.reports),
     )
 
 

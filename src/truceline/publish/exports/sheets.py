@@ -106,7 +106,7 @@ def _incidents(contents: Contents) -> Iterator[Row]:
             "Latitude": told["latitude"],
             "Longitude": told["longitude"],
             "Exact to km": told["precision_km"],
-            "Kinds of event": told["event_types"],
+            "Kinds of event": listed(kind.replace("_", " ") for kind in incident.event_types),
             "Disputed": told["disputed"],
             "Did it happen": told["occurrence"],
             "Who did it": told["responsibility"],

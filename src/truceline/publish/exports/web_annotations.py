@@ -14,7 +14,7 @@ from truceline.model.decision import ReviewState
 from truceline.model.dossier import Dossier
 from truceline.model.report import Report
 from truceline.publish.exports.contents import Contents
-from truceline.publish.exports.json_text import json_bytes
+from truceline.publish.exports.json_text import RECORDS, json_bytes
 from truceline.publish.exports.names import NAMESPACE, hash_uri, sha256_of, urn
 from truceline.publish.wording import event_label, said_by, sign_meaning
 
@@ -29,7 +29,7 @@ def write_annotations(dossier: Dossier) -> bytes:
     items = [item for claim in dossier.claims for item in _annotate(claim, contents, sources[claim.report])]
     title = dossier.pack.title or "Truceline"
     name = urn("annotations", dossier.pack.id or "record")
-    page = {"id": f"{name}#page", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+    page = {"id": f"{name}#page", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": RECORDS}
     return json_bytes(
         {
             "@context": CONTEXT,
@@ -38,7 +38,8 @@ def write_annotations(dossier: Dossier) -> bytes:
             "label": f"{title}: the words that each claim rests on",
             "total": len(items),
             "first": page,
-        }
+        },
+        items,
     )
 
 
