@@ -12,6 +12,7 @@ from truceline import __version__
 from truceline.cli import exits
 from truceline.cli.pack_words import add_pack
 from truceline.cli.record_words import COMMANDS, add_record
+from truceline.cli.review_words import add_review
 from truceline.cli.talk import complain
 from truceline.cli.usage import refuse_empty
 from truceline.errors import BrokenRecord, TrucelineError, WrongUsage
@@ -44,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_diff(commands)
     add_pack(commands)
     add_record(commands)
+    add_review(commands)
     return parser
 
 
@@ -147,7 +149,7 @@ def _call(arguments: argparse.Namespace, settings: Settings) -> int:
 def _is_of_record(arguments: argparse.Namespace) -> bool:
     """Two moments and no paths are moments of the record."""
     if arguments.command == "diff":
-        return not arguments.paths or bool(arguments.at)
+        return not arguments.paths or bool(arguments.at) or arguments.record is not None
     return arguments.command in COMMANDS or (arguments.command, getattr(arguments, "action", None)) == ("pack", "set")
 
 
