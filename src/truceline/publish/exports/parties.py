@@ -27,15 +27,13 @@ class Camp:
 def find_camps(incident: Incident, contents: Contents) -> list[Camp]:
     """In the order of the pack's sides, then those of no side, the most named first. Who is named as doing it and who
     as suffering it is not told apart: that is a question, and often a disputed one. Who is only said not to have done
-    it, and the press, are left out."""
+    it, and the press, are left out; a person stands for the body that they belong to."""
     catalogue = contents.catalogue
     named: Counter[str] = Counter()
     for claim in contents.said(incident):
         if claim.event.polarity is Polarity.HAPPENED:
-            named.update(actor for actor in (claim.event.actor, claim.event.target) if actor is not None)
-    for actor in list(named):
-        if actor in catalogue.actors and catalogue.actors[actor].kind in REPORTING_KINDS:
-            del named[actor]
+            told = (claim.event.actor, claim.event.target)
+            named.update(body for actor in told if actor is not None and (body := _body_of(actor, contents)))
     by_side: dict[str, list[str]] = {}
     for actor in sorted(named, key=lambda a: (-named[a], a)):
         side = catalogue.side_of(actor)
@@ -47,6 +45,16 @@ def find_camps(incident: Incident, contents: Contents) -> list[Camp]:
         return (last if side is None else catalogue.side_order[side], -named[actors[0]], actors[0])
 
     return [_camp(actors, contents) for actors in sorted(by_side.values(), key=rank)]
+
+
+def _body_of(actor: str, contents: Contents) -> str | None:
+    """The body that a person belongs to, as far as that is known; None for the press."""
+    known = contents.catalogue.actors.get(actor)
+    if known is None:
+        return actor
+    if known.kind in REPORTING_KINDS:
+        return None
+    return known.part_of if known.kind == "person" and known.part_of is not None else actor
 
 
 def _camp(actors: list[str], contents: Contents) -> Camp:

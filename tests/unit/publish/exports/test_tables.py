@@ -145,6 +145,12 @@ def test_the_two_camps_have_no_direction_and_the_press_is_none(dossier: Dossier)
         assert (row["inter1"], row["inter2"], row["interaction"]) == ("1", "1", "11")
 
 
+def test_a_person_stands_for_the_body_that_they_belong_to(dossier: Dossier) -> None:
+    general = Actor(id=ActorId("found:general"), name="General Roth", kind="person", part_of=ActorId("lumenia"))
+    named = acts_of(replace(dossier, actors=(*dossier.actors, general)), ("found:general", None))
+    assert table(named, "acled-csv")[0]["actor1"] == "Lumenia"
+
+
 def test_who_is_only_said_not_to_have_done_it_is_no_camp(dossier: Dossier) -> None:
     row = table(acts_of(dossier, (None, None), (None, None), ("lumenia", None)), "acled-csv")[0]
     assert (row["actor1"], row["inter1"], row["interaction"]) == ("", "", "")
