@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.compliance.accounts import Account, find_occurrences, say_standing, tells, try_what
 from truceline.compliance.doers import Doers, find_doers, try_who
-from truceline.compliance.namings import Key, Naming, Namings
+from truceline.compliance.namings import ON_A_POINT, Key, Naming, Namings
 from truceline.compliance.proposals import Weighed, propose
 from truceline.compliance.running import Happened, try_when
 from truceline.compliance.stage import Stage
@@ -86,11 +86,20 @@ def _hold(account: Account, named: dict[Key, Naming], stage: Stage) -> Iterator[
     nobody = Naming()
     for agreement in stage.pack.agreements:
         for provision in agreement.provisions:
-            naming = named.get((agreement.id, provision.number), nobody)
+            key = (agreement.id, provision.number)
+            naming, heard = named.get(key, nobody), _heard_on(key, account, named)
             for sense in Sense:
-                case = _Case.of(account, agreement, provision, sense=sense, naming=naming, stage=stage)
+                case = _Case.of(heard, agreement, provision, sense=sense, naming=naming, stage=stage)
                 if case is not None and (weighed := case.weigh()) is not None:
                     yield weighed
+
+
+def _heard_on(key: Key, account: Account, named: dict[Key, Naming]) -> Account:
+    """Without the words that say of other points only that they were kept or broken."""
+    naming = {point: {claim.id for claim in (*each.broken, *each.kept)} for point, each in named.items()}
+    elsewhere = set[ClaimId]().union(*naming.values()) - naming.get(key, set())
+    claims = (c for c in account.claims if c.id not in elsewhere or c.event.type not in ON_A_POINT)
+    return replace(account, claims=tuple(claims)) if elsewhere else account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from truceline.compliance.agenda import deadlines
 from truceline.model.agreement import Agreement
 from truceline.model.register import Deadline, DeadlineKind
 from truceline.publish.catalogue import Catalogue
+from truceline.publish.clock import Clock
 from truceline.publish.writing import element_id
 
 KINDS = {
@@ -58,22 +59,27 @@ def describe_agenda(agreement: Agreement, catalogue: Catalogue, *, seen: str | N
     clock = catalogue.clock
     known = deadlines([agreement], clock.zone, until=_horizon(seen, agreement), at=seen)
     due = {(d.duty, d.on[:10]) for d in known if d.kind is DeadlineKind.DUE and d.version is None}
-    told = _once([d for d in known if d.kind is not DeadlineKind.BEGINS or (d.duty, d.on[:10]) not in due])
+    told = [d for d in known if d.kind is not DeadlineKind.BEGINS or (d.duty, d.on[:10]) not in due]
     titles = {version.id: version.title for version in agreement.versions}
-    lines = [_line(deadline, agreement, catalogue, titles=titles, seen=seen) for deadline in told]
+    lines = [_line(each, agreement, catalogue, titles=titles, seen=seen) for each in _once(told, clock, seen=seen)]
     past, ahead = [line for line in lines if line.past], [line for line in lines if not line.past]
     return Agenda(past=tuple(past[:_MOST]), ahead=tuple(ahead[:_MOST]), left_out=_beyond(past) + _beyond(ahead))
 
 
-def _once(told: Sequence[Deadline]) -> list[Deadline]:
+def _once(told: Sequence[Deadline], clock: Clock, *, seen: str | None) -> list[Deadline]:
+    """A period that ends at the very moment that is `seen` is past, and the next one stands beside it."""
     returning: set[str | None] = set()
     kept = []
     for deadline in told:
         if deadline.kind is not DeadlineKind.RETURN or deadline.duty not in returning:
             kept.append(deadline)
-        if deadline.kind is DeadlineKind.RETURN:
+        if deadline.kind is DeadlineKind.RETURN and not _is_past(deadline, clock, seen=seen):
             returning.add(deadline.duty)
     return kept
+
+
+def _is_past(deadline: Deadline, clock: Clock, *, seen: str | None) -> bool:
+    return seen is not None and clock.order(deadline.on) <= clock.order(seen)
 
 
 def _beyond(lines: list[AgendaLine]) -> int:
@@ -100,7 +106,7 @@ def _line(
         text=deadline.text,
         point=deadline.duty or number or "",
         href=f"#{element_id('v', f'{agreement.id}.{number}')}" if number else "",
-        past=seen is not None and clock.order(deadline.on) <= clock.order(seen),
+        past=_is_past(deadline, clock, seen=seen),
         struck=deadline.struck and deadline.milestone is None,
         denied=deadline.milestone is not None and deadline.struck,
         moved_to=clock.say(deadline.moved_to) if deadline.moved_to else "",

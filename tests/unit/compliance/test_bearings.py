@@ -421,6 +421,18 @@ def test_an_accusation_that_names_a_point_is_linked_to_it_whatever_its_own_type(
     assert found.text.startswith("would bear on point 1, which is named")
 
 
+def test_words_that_name_a_point_as_kept_say_nothing_of_another_point() -> None:
+    kept = replace(ONE, fulfilled_by=("agreement_kept",))
+    pack = a_pack(kept, replace(kept, number="2", title="Prisoners"))
+    told = Telling()
+    naming = told.claim("lumenia", "point 2 has been fulfilled", type="agreement_kept", actor=ActorId("lumenia"))
+    found = told.only(pack)
+    assert (found.provision, found.sense, found.naming) == ("2", Sense.FULFILMENT, (naming.id,))
+    unnamed = Telling()
+    unnamed.claim("lumenia", "the protocol is being kept", type="agreement_kept", actor=ActorId("lumenia"))
+    assert [each.provision for each in unnamed.hold(pack).bearings] == ["1", "2"]
+
+
 def test_a_demand_or_a_word_from_the_past_names_no_point() -> None:
     told = Telling()
     told.claim("lumenia", "violated point 1", type="agreement_breach", background=True)

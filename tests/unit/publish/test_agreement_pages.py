@@ -141,6 +141,19 @@ def test_a_denied_milestone_is_shown_as_denied_and_moves_no_clock(seen, render) 
     assert "The guns went. denied" in " ".join(render(dossier).xpath("//ol[@class='agenda']")[0].text_content().split())
 
 
+def test_what_one_side_says_is_done_stands_beside_the_clock_with_who_denies_it(seen, render) -> None:
+    said = Milestone(
+        id="m", on="2033-05-01", text="The guns went.", effect=Effect.DONE, of=("2.guns",), says=(ActorId("sarn-times"),),
+        denies=(ActorId("lumenia"),),
+    )  # fmt: skip
+    granted = replace(said, id="n", of=("2.stay",), effect=Effect.NOTED)
+    cells = render(seen("2033-05-20", said, granted)).xpath("//td[@class='clockcell']")
+    told = [" ".join(cell.text_content().split()) for cell in cells]
+    assert "overdue due 15 May 2033" in told[1]
+    assert told[1].count("denied by") == 1
+    assert "(done on 1 May 2033: said by The Sarn Times, denied by Lumenia)" in told[1]
+
+
 def test_the_calendar_parts_what_is_past_from_what_lies_ahead_at_the_moment_of_the_record(seen) -> None:
     agenda = page_of(seen("2033-05-20")).agenda
     assert [(line.on, line.point, line.kind) for line in agenda.past][-1] == ("15 May 2033", "2.guns", "due")
@@ -163,6 +176,11 @@ def test_a_deadline_that_was_moved_stays_in_the_calendar_struck_through(seen, re
 def test_what_returns_is_listed_once(seen) -> None:
     agenda = page_of(seen("2033-05-20")).agenda
     assert sum(line.kind == "returns" for line in (*agenda.past, *agenda.ahead)) == 1
+
+
+def test_on_the_last_day_of_a_period_the_next_one_lies_ahead(seen) -> None:
+    agenda = page_of(seen("2033-05-15")).agenda
+    assert [line.on for line in agenda.ahead if line.kind == "returns"] == ["22 May 2033"]
 
 
 def test_a_calendar_at_the_end_of_all_years_does_not_fail(dossier: Dossier) -> None:
