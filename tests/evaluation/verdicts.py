@@ -52,13 +52,16 @@ class Judging:
     wrong: tuple[View, ...]
 
 
-def read_lakes() -> Pack:
-    return load_pack(str(FOLDER / "verdicts-pack.yaml"))
+PACKS = {"verdicts-3.txt": "verdicts-pack-2.yaml", "verdicts-4.txt": "verdicts-pack-2.yaml"}
+
+
+def read_theatre(name: str) -> Pack:
+    return load_pack(str(FOLDER / PACKS.get(name, "verdicts-pack.yaml")))
 
 
 def judge_all(name: str) -> list[Judging]:
     """Each passage of a file beside the pack, read with our own claims."""
-    pack = read_lakes()
+    pack = read_theatre(name)
     context = Context.of(pack)
     known = frozenset(actor.id for actor in pack.actors)
     blocks = (FOLDER / name).read_text(encoding="utf-8").split("\n## ")[1:]

@@ -66,6 +66,9 @@ _OUGHT_TO = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s*$"
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)\s*$", re.IGNORECASE)
 _TOLD_TO = re.compile(r"\s+(?:(?:him|her|it|them|us|me) )?to\s+[a-z]")
 _BY = re.compile(r"\s+(?:(?:as|for being) (?:an? )?[\w-]+ |\w+ly )?(?=by\s)by\s+", re.IGNORECASE)
+_BY_SOMEBODY = re.compile(
+    r"\s+by\s+(?!(?:tele)?phone|e-?mail|letter|post|fax|radio|text|video|then|now|way|saying\b|\w+ing\b)", re.IGNORECASE
+)
 _BY_WHOM_ENDS = re.compile(
     r"[,;:.\"“”]| (?:who|which|that|as|when|while|and|but|after|at a|in an?|on \w+day|late|early|to) |$", re.IGNORECASE
 )
@@ -265,6 +268,8 @@ def _goes_on(unit: Unit, discourse: Discourse, floor: int, left: str, words: str
 def _is_no_cue(cue: Cue, left: str, words: str, follows: str) -> bool:
     """A noun, an infinitive or a passive: "the reports of", "was told to wait", "had not answered"."""
     if _OUGHT_TO.search(left) or (cue.act in {Act.CONFIRM, Act.DENY, Act.REJECT} and _NOT_DONE.search(left)):
+        return True
+    if words.lower().endswith("ed") and _BY_SOMEBODY.match(follows):
         return True
     if cue.act is Act.CALL and re.search(r"(?:^|\s)(?:we|i)\s*$", left, re.IGNORECASE):
         return True

@@ -27,6 +27,11 @@ _THE_POINT = re.compile(
     re.IGNORECASE,
 )
 _BY_ONE = re.compile(r"\s*(?:\w+ly\s+)?by\s+(?:us\b|(?:the\s+)?[A-Z](?!oth\b|ach\b))")
+_ASKING = re.compile(
+    r"\b(?:call|urg|demand|ask|request|requir|insist|appeal|press|propos|must|should|ought|need|ha(?:s|ve)\s+to|let\b|shall|want|expect|hope|invit|order\b"
+    r"|remind|stop|cease|time\s+to|to\b)",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _Judged = tuple[Verdict, Claim, AssessmentStatus]
 
@@ -112,8 +117,14 @@ def choose_claim(verdict: Verdict, claims: Sequence[Claim], voice: ActorId) -> C
 def _is_idle(verdict: Verdict, claim: Claim, passage: PointPassage, *, voice: ActorId) -> bool:
     """Hints count in a text that goes through the points: objections for who is quoted, descriptions for the text."""
     if verdict.weight > FAINT:
-        return claim.attitude in (Attitude.DEMAND, Attitude.EXPECT)
+        return claim.attitude is Attitude.EXPECT or (claim.attitude is Attitude.DEMAND and _asks_for_it(verdict, claim))
     return not passage.walk or verdict.objection == (claim.speaker == voice)
+
+
+def _asks_for_it(verdict: Verdict, claim: Claim) -> bool:
+    """Whether what is judged is what a demand asks for, and not what stands before the asking words."""
+    before = claim.content.quote[: max(0, verdict.cue.start - claim.content.start)]
+    return not before.strip() or bool(_ASKING.search(before) or (claim.cue and _ASKING.search(claim.cue.quote)))
 
 
 def _is_before_due(verdict: Verdict, provision: Provision, report: Report) -> bool:

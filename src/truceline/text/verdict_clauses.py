@@ -24,7 +24,7 @@ _HEADING = re.compile(
 )
 _FRAGMENT_START = re.compile("|".join(pattern.pattern for _, pattern in FRAGMENTS), re.IGNORECASE)
 _JOINED = re.compile(
-    r"(?:,?\s+(?:and|but|while|whereas)|,)\s+(?:(?:so|as|nor|neither)\s+(?:has|have|is|are|was|were|did|does)\s+|of\s+|on\s+|as\s+to\s+)?(?:the\s+)?$",
+    r"(?:,?\s+(?:and|but|while|whereas)|,)\s+(?:(?:so|as|nor|neither)\s+(?:has|have|is|are|was|were|did|does)\s+|of\s+|on\s+|with\s+|under\s+|as\s+to\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ HALVING = re.compile(
     r"(?:control|held|hold|holds|of\s+ours)\b|\bon\s+(?:our|its|their)\s+(?:own\s+)?(?:side|bank|shore|half)\b"
     r"|\bin\s+(?:the\s+)?(?:main|letter)\b|\bmore\s+or\s+less\b|\bwhere\s+(?:we|they|it)\s+(?:can|could|holds?)\b"
     r"|\bat\s+a\s+snail['’]s\s+pace\b|\bwith\s+(?:great\s+|much\s+)?difficulty\b|\btoo\s+slowly\b|\bhaltingly\b|\bif\s+(?:late|belatedly|slowly)\b"
+    r"|\bstep\s+by\s+step\b|\bin\s+stages\b|\bgradually\b|\bbit\s+by\s+bit\b|\blittle\s+by\s+little\b|\bby\s+degrees\b"
     r"|\bpiecemeal\b|\bby\s+halves\b|\b(?:when|where|if)\s+(?:and\s+(?:when|where)\s+)?it\s+suits\b|\bup\s+to\s+a\s+point\b|\bafter\s+a\s+fashion\b"
     r"|\bat\s+times\b|\bfor\s+the\s+most\s+part\b|\bby\s+and\s+large\b|\bfitfully\b|\bwith\s+(?:\w+\s+)?(?:gaps|exceptions|reservations|lapses|interruptions)\b"
     r"|\bnot\s+without\b|\bwherever\b|\binsofar\b|\bto\s+the\s+extent\b|\b(?:and|but)\s+(?:has\s+been|is|was)\s+(?:\w+\s+)?(?:dead|broken|shut|closed|idle)\b|\b(?:is|was|been)\s+(?:almost|nearly)\b|\buntil\s+(?:last|this|the|yesterday|a|[A-Z\d])|\b(?:though|but|yet)\s+(?:\w+ly\s+)?late\b"
@@ -48,7 +49,8 @@ SOFTENED = re.compile(
 )
 NOBODY_SAYS = re.compile(
     r"\b(?:nobody|no\s+one|who|none)\b[^;]{0,60}\b(?:say|claim|pretend|maintain|believe|argue|think)s?\s+(?:\w+\s+)?(?:that\s+)?[^;]{0,60}$"
-    r"|\b(?:cannot|can\s+not|can['’]t|could\s+not)\s+(?:\w+ly\s+)?(?:say|claim|pretend|maintain|be\s+said)\s+(?:that\s+)?[^;]{0,60}$",
+    r"|\b(?:cannot|can\s+not|can['’]t|could\s+not)\s+(?:\w+ly\s+)?(?:say|claim|pretend|maintain|be\s+said)\s+(?:that\s+)?[^;]{0,60}$"
+    r"|\b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:\w+ly\s+)?(?:consider|believe|think|accept|agree|find|hold|regard|see)\b[^;]{0,60}$",
     re.IGNORECASE,
 )
 REDEEMING = re.compile(
@@ -66,7 +68,7 @@ OWED = re.compile(
     re.IGNORECASE,
 )
 STANDING = re.compile(
-    r"\b(?:(?:re)?open(?:ed)?|returned|home|released|handed\s+over|given\s+back|exchanged|withdrawn|withdrew|left|deployed|restored"
+    r"\b(?:(?:fell|fallen|stay(?:s|ed)?|remain(?:s|ed)?|are|been|is)\s+(?:silent|quiet|calm)|resumed|(?:re)?open(?:ed)?|returned|home|released|handed\s+over|given\s+back|exchanged|withdrawn|withdrew|left|deployed|restored"
     r"|repaired|arrived|in\s+place|at\s+(?:their|its)\s+posts?|runs?|ran|works?|worked|came|respects?|keeps?|freely)\b",
     re.IGNORECASE,
 )

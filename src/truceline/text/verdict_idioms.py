@@ -44,7 +44,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         AssessmentStatus.FULFILLED,
         EXPLICIT,
         r"\b(?:nobody|no\s+one|neither\s+side|none)\s+(?:\w+ly\s+|can\s+|could\s+)?(?:disputes?|den(?:y|ies)|doubts?|complains?|quarrels?|objects?)\b"
-        r"|\b(?:no|without|nothing\s+to)\s+(?:complaints?|complain|reproach|objections?|object|fault|criticism|concerns?|remarks?)\b|\bbeyond\s+(?:reproach|dispute|complaint)\b"
+        r"|\b(?:no|without|nothing\s+to)\s+(?:complaints?|complain|reproach|objections?|object|fault|criticism|concerns?|remarks?)\b|\bno\s+(?:\w+\s+)?(?:cause|grounds?|reason|occasion)\s+(?:for|to)\s+(?:complain\w*|concern|criticis\w+|reproach|worry|alarm)\b|\bbeyond\s+(?:reproach|dispute|complaint)\b"
         r"|\bleaves?\s+nothing\s+to\s+be\s+desired\b|\b(?:(?:may|can|could)\s+(?:now\s+|safely\s+)?be\s+)?(?:tick(?:ed)?|struck|strike|crossed|cross)\s+(?:it\s+)?off\b|\bdeserves?\s+(?:a|its)\s+tick\b"
         rf"|\b(?:is|are|has\s+been|have\s+been)\s+(?!not\b)(?:\w+ly\s+|now\s+|both\s+)?{DOING}\b|\bcontinues?\s+to\s+{DO}\b"
         rf"|\b{_CARRYING}\s+(?:\w+ly\s+)?(?:good|full|complete|exemplary|satisfactory|strict|total|flawless|excellent|faultless|impeccable|perfect)\b"
@@ -80,7 +80,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\bback(?:ed|s)\s+out\s+of\b|\bturn(?:ed|s)\s+(?:its|their|his|her)\s+backs?\s+on\b|\br(?:ides?|idden|ode)\s+roughshod\s+over\b|\bdone\s+(?:nothing|little)\s+to\b|\bnothing\s+is\s+left\b"
         r"|\bthere\s+(?:goes|went)\b|\bso\s+much\s+for\b|\bfarewell\s+to\b|\b(?:so|the\s+case)\s+no\s+longer\b|\bno\s+longer\s+(?:so|the\s+case|true)\b"
         r"|\b(?:is|are|was|were|['’]s|lies|lie)\s+(?:(?:long|now|already|also|too|as\s+good\s+as|quite|simply|all\s+but)\s+)*"
-        r"(?:dead|buried|gone|lost|finished|stillborn|a\s+(?:fiction|farce|mockery|joke|memory|fable|sham|ruin)|in\s+(?:ruins|tatters|shreds|default|breach)"
+        r"(?:dead|buried|gone|lost|finished(?!\s+(?:ahead|on|by|in|within|before|early|as|last|at)\b)|stillborn|a\s+(?:fiction|farce|mockery|joke|memory|fable|sham|ruin)|in\s+(?:ruins|tatters|shreds|default|breach)"
         r"|null|void|worthless|waste\s*paper|overdue|idle|fallow|empty\s+words)\b"
         r"|\brendered\s+(?:meaningless|void|worthless|useless|pointless|nugatory|null)\b|\b(?:emptied|stripped|robbed|drained)\s+of\b|\bfare[sd]?\s+(?:even\s+)?(?:worse|badly|ill)\b"
         r"|\b(?:has|have|did|is|are|does|do|was|were)\s*(?:not|n['’]t)(?=\s*[.,;!]|\s*$)|\b(?:can|could)\s+no\s+longer\s+be\b"

@@ -38,7 +38,9 @@ _ALLEGED = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE_AFTER = re.compile(
-    r"[^;:]{0,80}?\b(?:is|are|was|were|remains?)\s+(?:\w+ly\s+|all\s+)?(?:without\s+(?:any\s+)?(?:foundation|basis|substance)"
+    r"[^;:]{0,80}?\b(?:do|does|did)\s+not\s+(?:\w+\s+)?(?:correspond\s+to|reflect|match|accord\s+with|agree\s+with|stand\s+up)\b"
+    r"|[^;:]{0,80}?\b(?:have|has|had|lacks?)\s+(?:no|any)\s+(?:\w+\s+)?(?:basis|foundation|substance|grounds)\b"
+    r"|[^;:]{0,80}?\b(?:is|are|was|were|remains?)\s+(?:\w+ly\s+|all\s+)?(?:without\s+(?:any\s+)?(?:foundation|basis|substance)"
     r"|unfounded|baseless|groundless|false|untrue|invented|fabricated|an?\s+(?:lie|invention|fabrication|slander)|nonsense|absurd)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from truceline.model.anchor import Span
 from truceline.text.point_numbers import ORDINALS, POINT_NOUN, PointMention
 from truceline.text.point_topics import LEADING, Topic, follow_points
 from truceline.text.verdict_clauses import content_of, cut_at_points, cut_clauses, is_heading
+from truceline.text.verdict_grammar import compose
 from truceline.text.verdict_hedges import (
     EXCEPTING,
     HALVING,
@@ -49,7 +50,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _RESTATED = re.compile(
-    rf"(?<!\w)(?:{POINT_NOUN}|{'|'.join(ORDINALS)})(?:\s+[\w.]+)?\s+(?:says?|said|provides?|provided|reads?|states?|stated|requires?|"
+    rf"(?<!\w)(?:{POINT_NOUN}|{'|'.join(ORDINALS)})(?:\s+[\w.]+)?(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s+(?:says?|said|provides?|provided|reads?|states?|stated|requires?|"
     r"stipulates?|lays?\s+down|forbids?|promises?|obliges?|binds?|demands?|prescribes?|speaks?|allows?|guarantees?)\b[^;]{0,100}$",
     re.IGNORECASE,
 )
@@ -63,6 +64,10 @@ _WHOLE = re.compile(
     r"(?:[,\s]+(?:then|so|indeed|too|alas|again|both|all|of\s+(?:it|them)|in\s+full|to\s+the\s+(?:letter|full)|late|on\s+time))*\W*$",
     re.IGNORECASE,
 )
+_NOT_RIGHT_BEFORE = re.compile(r"(?:\b(?:not|never|hardly)|n['’]t)\s+$", re.IGNORECASE)
+_NOT_WITHIN = re.compile(r"^(?!not\b|never\b|no\b).*?\b(?:as|it|be|been)\s+(?:not|never)\b", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:including|among\s+them|such\s+as|notably|namely|in\s+particular|both)\b", re.IGNORECASE)
+_IMPERATIVE = re.compile(r"(?:keep|observe|honou?r|respect|fulfil)\b", re.IGNORECASE)
 _DEED = re.compile(r"viol|broke|breach|flout|infring|trampl|torn|tore|contrav", re.IGNORECASE)
 _AFTER_POINT = re.compile(
     r"\s*,?\s*(?:(?:only|too|also|already|now|alone)\s+)?(?P<words>.{0,40}?)(?=[.,;:!]|\s*$|\s+(?:by|in|on|with|only|and|too|to|at|as|because)\b)"
@@ -145,13 +150,21 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
                 continue
             for match in pattern.finditer(text, clause.start, clause.end):
                 before = max(clause.start, match.start() - FARTHEST_SUPPOSED)
+                if match.start() == clause.start and _IMPERATIVE.match(match.group()):
+                    continue
                 end = _after_auxiliary(text, match)
-                idle = SUPPOSED.search(text, before, end) or _RESTATED.search(text, before, end)
+                restated = _RESTATED.search(text, before, end)
+                idle = SUPPOSED.search(text, before, end) or restated
                 status = held
-                if held is AssessmentStatus.FULFILLED and NOBODY_SAYS.search(text, before, match.start()):
+                if held is AssessmentStatus.FULFILLED and _is_refused(text, Span(before, match.start()), match):
                     status, idle = AssessmentStatus.NOT_FULFILLED, None
-                if (idle is None or status is AssessmentStatus.UNCLEAR) and (best is None or weight > best[1]):
+                if (idle is None or (status is AssessmentStatus.UNCLEAR and not restated)) and (
+                    best is None or weight > best[1]
+                ):
                     best = (status, weight, Span(*match.span()))
+    if (best is None or best[1] < EXPLICIT) and (named or topic.meant or on_point):
+        composed = compose(text, clause)
+        best = composed if composed is not None and (best is None or composed[1] > best[1]) else best
     if best is None:
         return None
     status, weight, cue = best
@@ -170,6 +183,15 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
     ):
         return AssessmentStatus.PARTLY, best[1], best[2]
     return best
+
+
+def _is_refused(text: str, before: Span, match: re.Match[str]) -> bool:
+    """Whether "fulfilled" is what somebody does not hold it to be: "rate it as not implemented"."""
+    return bool(
+        NOBODY_SAYS.search(text, *before)
+        or _NOT_RIGHT_BEFORE.search(text, *before)
+        or _NOT_WITHIN.search(match.group())
+    )
 
 
 def _fragment(text: str, clause: Span, sentence: Span) -> _Judgement | None:
@@ -240,6 +262,8 @@ def _about(text: str, topic: Topic, clause: Span, cue: Span) -> tuple[PointMenti
         closest = before[-1]
     else:
         return topic.meant
+    if _INCLUDING.search(text, cue.end, max(cue.end, closest.start)):
+        return tuple(m for m in inside if m.start >= closest.start)
     return tuple(m for m in named if (m.start, m.end) == (closest.start, closest.end))
 
 
