@@ -22,6 +22,7 @@ _CALLS = {
     "restore": "keeping.call_restore",
     "withdraw": "keeping.call_withdraw",
     "reread": "adding.call_reread",
+    "review": "review.call_review",
     "pack": "keeping.call_pack_set",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 KINDS = ("reports", "claims", "incidents", "items", "issues", "journal", "decisions")
 COMMANDS = frozenset({
     "init", "add", "status", "list", "show", "search", "export", "verify", "backup", "restore", "withdraw", "reread",
+    "review",
 })  # fmt: skip
 _MOMENT = "an ISO date (to its end, in the pack's time zone) or date-time"
 

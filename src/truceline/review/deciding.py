@@ -79,8 +79,7 @@ def correct(desk: Desk, claim: ClaimId, written: Mapping[str, str], signed: Sign
     _refuse_nameless(changes, changes.make(seen.claim), report)
     if _waits(desk, claim) and claim in desk.claims:
         shown = changes.make(replace(desk.claims[claim], id=seen.claim.id))
-        now = difference(seen.claim, shown)
-        changes = replace(now, actors=changes.actors, places=changes.places)
+        changes = replace(difference(seen.claim, shown), actors=changes.actors, places=changes.places)
     return _correct(desk, seen, changes, signed)
 
 
@@ -90,7 +89,8 @@ def _correct(desk: Desk, seen: ClaimSeen, changes: Changes, signed: Signature) -
         ruling = desk.rulings.get(earlier)
         if ruling is not None and isinstance(ruling.decision, Correct) and ruling.decision.seen == seen:
             changes = changes.over(ruling.decision.changes)
-    if changes.make(seen.claim) == seen.claim:
+    changes = _bare(changes, seen.claim)
+    if not changes.named:
         raise WrongUsage("nothing would be otherwise than the machine read it; accept it instead")
     said = codec.write(changes)
     name = name_decision("correct", signed.by, signed.on, seen.claim.id, seen.digest, said, *replaces)
@@ -104,7 +104,7 @@ def split(desk: Desk, claim: ClaimId, parts: Sequence[Mapping[str, str]], signed
     seen = desk.see(claim)
     report = _report_of(desk, seen)
     near = seen.claim.content.start
-    changes = tuple(read_fields(part, report, desk.names(), near=near) for part in parts)
+    changes = tuple(_bare(read_fields(part, report, desk.names(), near=near), seen.claim) for part in parts)
     for part in changes:
         _refuse_nameless(part, part.make(seen.claim), report)
     if len(changes) < 2 or len({codec.write(part.make(seen.claim)) for part in changes}) < len(changes):
@@ -194,6 +194,11 @@ def difference(before: Claim, after: Claim) -> Changes:
     changed = {name: new for name, (old, new) in pairs.items() if old != new}
     gone = tuple(sorted(name for name, new in changed.items() if new is None and name in CLEARABLE))
     return Changes(**{name: new for name, new in changed.items() if new is not None}, cleared=gone)
+
+
+def _bare(changes: Changes, claim: Claim) -> Changes:
+    """Without what is so already."""
+    return replace(difference(claim, changes.make(claim)), actors=changes.actors, places=changes.places)
 
 
 def rivals(desk: Desk, decision: Decision, claims: Sequence[ClaimId]) -> list[Decision]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.errors import NotInRecord, WrongUsage
 from truceline.model.act import POINTING, Act
-from truceline.model.agreement import Assessment
+from truceline.model.agreement import Assessment, AssessmentStatus
 from truceline.model.claim import Claim
 from truceline.model.decision import (
     Accept,
     AssessmentSeen,
-    Decision,
     Link,
     LinkSeen,
     Reject,
@@ -21,6 +21,7 @@ from truceline.model.decision import (
     name_decision,
 )
 from truceline.model.dossier import Dossier
+from truceline.model.entry import Entry
 from truceline.model.grading import Grading
 from truceline.model.ids import ClaimId, JudgementId, ReportId
 from truceline.model.judgement import Judgement, Outcome, Pointer, Verdict
@@ -116,6 +117,29 @@ def grade(dossier: Dossier, claim: str, mark: str, signed: Signature) -> Grading
     )  # fmt: skip
 
 
+def enter(dossier: Dossier, named: str, status: str, signed: Signature) -> Entry:
+    """Another reading of an assessment that was found: what somebody notes stands in the place of it."""
+    if status not in {each.value for each in AssessmentStatus}:
+        raise WrongUsage(f"status={status[:40]}: write one of {', '.join(each.value for each in AssessmentStatus)}")
+    _, seen = find_subject(dossier, named)
+    if not isinstance(seen, AssessmentSeen) or seen.pointer is None:
+        raise WrongUsage(f"{named}: no assessment that rests on a claim of the record")
+    made = seen.assessment
+    entry = Entry(
+        id=JudgementId(""),
+        status=AssessmentStatus(status),
+        agreement=made.agreement,
+        provision=made.provision,
+        assessor=made.assessor,
+        basis=seen.pointer,
+        by=signed.by,
+        on=signed.on,
+        why=_why(signed),
+        replaces=_one(signed),
+    )
+    return replace(entry, id=entry.named)
+
+
 def incident_head(dossier: Dossier, claim: ClaimId) -> ClaimId | None:
     """The claim that stands for the incident of that claim: the first of the others. None where it is alone."""
     for incident in dossier.incidents:
@@ -188,7 +212,3 @@ def _link(dossier: Dossier, act: Act, claim: Claim) -> LinkSeen:
 def _assessment(dossier: Dossier, made: Assessment) -> AssessmentSeen:
     claim = next((claim for claim in dossier.claims if claim.id == made.claim), None)
     return AssessmentSeen(assessment=made, pointer=_pointer(dossier, claim) if claim is not None else None)
-
-
-def standing_decisions(dossier: Dossier, named: str) -> list[Decision]:
-    return [r.decision for r in dossier.decisions if r.about == named.partition(">")[0]]

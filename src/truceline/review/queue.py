@@ -68,7 +68,9 @@ class Context:
 
 
 def list_suggestions(desk: Desk, dossier: Dossier) -> list[Suggestion]:
-    """What nobody has decided on, and what is to be decided again; the same for the same record."""
+    """What nobody has decided on, and what is to be decided again; the same for the same record.
+
+    What reprints only hand on comes last."""
     ranks = _Ranks.of(desk, dossier)
     found = [*_claims(ranks, dossier), *_gone(desk), *_standings(ranks, dossier)]
     found += [*_links(ranks, dossier), *_assessments(ranks, dossier)]
@@ -156,7 +158,18 @@ class _Ranks:
         confidence = min((claim.confidence for claim in known), default=0.0)
         date = min((self.dates[claim.report] for claim in known), default="")
         start = min((claim.content.start for claim in known), default=0)
-        return (*urgent, list(Subject).index(suggestion.subject), confidence, date, start, suggestion.id)
+        handed_on = bool(known) and all(claim.repeats is not None for claim in known)
+        pressing, others = urgent[:2], urgent[2:]
+        return (
+            *pressing,
+            handed_on,
+            *others,
+            list(Subject).index(suggestion.subject),
+            confidence,
+            date,
+            start,
+            suggestion.id,
+        )
 
 
 def _about(decision: Decision) -> tuple[ClaimId, ...]:

@@ -69,7 +69,7 @@ def test_a_corrected_claim_stands_in_the_place_of_the_machines() -> None:
     assert claim.speaker_anchor is not None
     assert claim.speaker_anchor.quote == "Lumenian defence ministry"
     assert [(q.what, q.min, q.max) for q in claim.event.quantities] == [("killed", 2, None), ("wounded", 5, 8)]
-    assert list(desk.claims)[0] == SHELLING.id
+    assert next(iter(desk.claims)) == SHELLING.id
 
 
 def test_somebody_whom_no_pack_knows_is_taken_down_with_the_correction() -> None:
@@ -211,9 +211,9 @@ def test_corrections_reach_incidents_and_questions() -> None:
         asked = compile_contents(make_contents(decisions)).questions
         return {s for q in asked for p in q.positions for s in p.speakers if SHELLING.id in p.claims}
 
-    corrected = deciding.correct(make_desk(), SHELLING.id, {"speaker": "Lumenian defence ministry"}, signed())
-    assert "lumen-mod" not in holders()
-    assert "lumen-mod" in holders(corrected)
+    corrected = deciding.correct(make_desk(), SHELLING.id, {"speaker": "Major Orell"}, signed())
+    assert "found:major-orell" not in holders()
+    assert "found:major-orell" in holders(corrected)
 
 
 @st.composite
