@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from truceline.claims.context import Context
+from truceline.claims.datelines import find_dateline
 from truceline.claims.drafts import POSTURE, TALK, VIOLENT, Draft, Reading
 from truceline.claims.located import within
 from truceline.claims.place_words import (
@@ -28,7 +29,7 @@ from truceline.claims.place_words import (
     WITHDRAWING,
     guns_stand,
 )  # fmt: skip
-from truceline.claims.units import DATELINE, Unit
+from truceline.claims.units import Unit
 from truceline.model.ids import PlaceId
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
@@ -38,15 +39,18 @@ from truceline.text.point_numbers import find_point_mentions
 _LEAVINGS = frozenset({"withdrawal", "displacement"})
 _ON_ROADS = frozenset({"route_closure", "route_opening"})
 _NEAR = 600  # characters: how far back in a paragraph a place is still spoken of
+_LONGEST_DATELINE = 120  # characters
 _FAR = 6000  # characters: "the village" does not reach further back
 
 
 def _in_dateline(text: str, at: int) -> bool:
     """A name and a full stop are a dateline where the text begins; further down they head a paragraph."""
     line = text.rfind("\n", 0, at) + 1
-    match = DATELINE.match(text[line : line + 90])
-    bare = match is not None and match.group().rstrip().endswith(".") and "(" not in match.group()
-    return match is not None and at < line + match.end() and not (bare and text[:line].strip())
+    end = find_dateline(text, line, line + _LONGEST_DATELINE)
+    if end is None or at >= end:
+        return False
+    printed = text[line:end]
+    return not (printed.rstrip().endswith(".") and "(" not in printed and text[:line].strip())
 
 
 def _names_of(place: Place) -> str:

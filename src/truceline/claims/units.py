@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from truceline.claims.datelines import find_dateline
 from truceline.claims.located import touching
 from truceline.claims.triggers import Trigger
 from truceline.model.anchor import Span
@@ -15,10 +15,6 @@ from truceline.text.sentences import split_paragraphs, split_sentences
 MASK = "\u241f"
 SHORT_QUOTE = 25
 LONGEST = 3000
-DATELINE = re.compile(
-    r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30}(?:,\s[^()–—\n]{2,40}?)?\s*(?:\([^)\n]{2,40}\)\s*[.–—-]?|[–—-]|\.)\s+"
-    r"|[A-ZÀ-Ý][\w'’ -]{2,30},\s\d{1,2} [A-Z][a-z]+(?:,\s[\w -]{2,30}|\s*\([^)\n]{2,40}\))\s*[.–—-]\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,8 @@ def cut_units(text: str) -> list[Unit]:
 
 
 def _after_dateline(text: str, span: Span) -> Span:
-    match = DATELINE.match(text[span.start : span.end])
-    return Span(span.start + match.end(), span.end) if match and match.end() < span.end - span.start else span
+    after = find_dateline(text, span.start, span.end)
+    return Span(after, span.end) if after is not None and after < span.end else span
 
 
 def _paragraph_of(paragraphs: list[Span], at: int) -> int:

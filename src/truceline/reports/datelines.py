@@ -6,26 +6,34 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from truceline.text.calendar_words import MONTH, month_number
+from truceline.text.calendar_words import LONG_WEEKDAY, MONTH, month_number
 
 _PLACE = r"[^\W\d_a-z][\w.’'\-]*(?:[ /-][^\W\d_][\w.’'\-]*){0,3}"
 _DAY = (
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?(?P<m1>(?i:{MONTH}))\.?"
+    rf"(?:{LONG_WEEKDAY},? )?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?(?P<m1>(?i:{MONTH}))\.?"
     rf"|(?P<m2>(?i:{MONTH}))\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<y>(?:19|20|21)\d\d))?"
 )
-_AGENCY = r"(?:\((?P<a1>[^()\d]{2,50})\)|/(?P<a2>[^/\d]{2,40})/|\[(?P<a3>[^\[\]\d]{2,40})\])"
+_AGENCY = r"(?:\((?P<a1>[^()\d]{1,50})\)|/(?P<a2>[^/\d]{1,40})/|\[(?P<a3>[^\[\]\d]{1,40})\])"
 _FULL = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)(?:,? {_DAY})?[.,]?\s*{_AGENCY}\s*(?P<parting>[-–—:.]*)\s+"
+)
+_CREDITED_FIRST = re.compile(
+    rf"(?:(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?),? )?{_AGENCY},?\s*{_DAY}\s*(?P<parting>[-–—:]+)\s+"
+)
+_PLACELESS = re.compile(rf"(?P<place>){_DAY}\s*{_AGENCY}\s*(?P<parting>[-–—]+)\s+")
+_DATED_CREDIT = re.compile(
+    rf"(?:(?P<place>{_PLACE}),? )?\((?P<a1>[^()\d,]{{1,30}}),? {_DAY}\)\s*(?P<parting>[-–—]+)\s+"
 )
 _NAMED = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?),? {_DAY}[.,:]?\s*[-–—/]?\s*"
     r"(?P<a1>[^\W\d_][\w’'-]*(?: [A-Z][\w’'-]*){0,2})\s*[.:–—/-]+\s+"
 )
-_DATED = re.compile(rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?),? {_DAY}\s*[-–—:.]+\s+")
+_DATED = re.compile(rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?)(?:,? | [-–—] ){_DAY}\s*[-–—:.]+\s+")
 _PLAIN = re.compile(
     r"(?P<place>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}(?:, [^\W\d_][\w’'-]*){0,2})\s*(?:[-–—]+|[.:])\s+"
 )
 
+_WITH_AGENCY = (_CREDITED_FIRST, _FULL, _PLACELESS, _DATED_CREDIT)
 _LABEL = re.compile(
     r"(?:correct(?:ed|s|ion)|updated?|refiled?|recast|wrapup|urgent|breaking|exclusive|factbox|analysis|live)(?: \w+)?",
     re.IGNORECASE,
@@ -49,16 +57,18 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that the text opens with, or None."""
     head = text[:160]
-    for pattern in (_FULL, _NAMED, _DATED, _PLAIN):
+    for pattern in (*_WITH_AGENCY, _NAMED, _DATED, _PLAIN):
         match = pattern.match(head)
-        if match is None or not match.group("place")[:1].isupper():
+        if match is None or not (match["place"] or "A")[0].isupper():
             continue
         if pattern is _PLAIN and _LABEL.fullmatch(match.group("place")):
             continue
         groups = match.groupdict()
         printed = groups.get("a1") or groups.get("a2") or groups.get("a3") or ""
         agencies = tuple(name.strip() for name in re.split(r"[/,;]| and ", printed) if name.strip())
-        if pattern is _FULL and not all(looks_like_an_agency(name) for name in agencies):
+        if pattern in _WITH_AGENCY and not all(looks_like_an_agency(name) for name in agencies):
+            continue
+        if pattern is _FULL and len(printed) == 1 and not groups["m1"] and not groups["m2"]:
             continue
         parted = groups.get("parting") != ""
         return Dateline(end=match.end(), day=_day_of(groups), agencies=agencies, parted=parted)

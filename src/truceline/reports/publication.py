@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
+from truceline.reports.boilerplate import count_words, is_stopped
+from truceline.reports.datelines import read_dateline
 from truceline.text.clocks import CLOCK, read_clock
 from truceline.text.stamps import Stamp, find_stamps
 
@@ -80,6 +82,7 @@ _LONGEST_LABELLED = 160
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+|\s{3,}")
 _CLOCK = re.compile(rf"(?<![\w.,:])(?P<clock>{CLOCK})")
 _LONGEST_LINE = 300
+_LEAST_SENTENCE = 4  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +125,7 @@ def refine(value: str, others: Iterable[str | None]) -> str:
 @lru_cache(maxsize=1024)
 def is_stamp_line(line: str, tz: tzinfo | None) -> bool:
     """Is about when (and how long to read, how often seen), and about nothing else."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or _opens_a_story(line):
         return False
     stamps = find_stamps(line, tz=tz)
     if not stamps:
@@ -138,6 +141,12 @@ def is_stamp_line(line: str, tz: tzinfo | None) -> bool:
         re.match(r"\W*(?:publish\w*|posted|issued|released|updated|last updated?|date)\b", line, re.IGNORECASE)
         and len(line) <= 120
     )
+
+
+def _opens_a_story(line: str) -> bool:
+    """A sentence behind a dated dateline: "VARN, 4 May 2041 — Two shells fell …". A date beside a title is none."""
+    dateline = read_dateline(line) if is_stopped(line) else None
+    return dateline is not None and dateline.day is not None and count_words(line[dateline.end :]) >= _LEAST_SENTENCE
 
 
 def covers_period(line: str) -> bool:

@@ -201,3 +201,40 @@ def test_blame_is_of_the_day_of_what_it_is_laid_for(read: Reader) -> None:
     blame = next(c for c in claims if c.event.type == "accusation")
     assert blame.event.time is not None
     assert blame.event.time.start.startswith("2033-10-03")
+
+
+DATELINES = [
+    "YELDAN, May 4, 2022 (Corran Press) - ",
+    "YELDAN, May 4, 2022 (X) - ",
+    "Yeldan, May 4, 2022 (Corran Press) - ",
+    "YELDAN, Sept. 4, 2022 (Corran Press) - ",
+    "YELDAN/VARN, Wednesday, May 4, 2022 (Corran Press) -- ",
+    "VARN, 4 May 2022 — ",
+    "Varn, 4 May 2022 — ",
+    "Varn, 4 May 2022 (Corran Press) — ",
+    "(Corran Press) May 4 2022 - ",
+    "YELDAN (Corran Press) May 4 2022 - ",
+    "YELDAN - May 4, 2022 - ",
+    "(Corran Press, May 4, 2022) - ",
+    "May 4, 2022 (Corran Press) - ",
+    "Cold Saddle, May 4, 2022 (Corran Press) - ",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_a_dateline_is_no_part_of_the_claim_and_no_place_of_it(read: Reader, dateline: str) -> None:
+    (claim,) = read(f"{dateline}Ordeshi troops shelled the village of Sarnbrok on Monday.")
+    assert claim.content.quote == "Ordeshi troops shelled the village of Sarnbrok on Monday"
+    assert claim.event.place == "sarn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 May 2022 - the day of the vote - Ordeshi troops shelled Sarnbrok.",
+        "Varnholt, May 4, 2022 was a day of war: Ordeshi troops shelled Sarnbrok.",
+        "Talks failed.\n\nYeldan, Sept. 4 - Ordeshi troops shelled Sarnbrok.",
+    ],
+)
+def test_a_date_in_a_sentence_is_no_dateline(read: Reader, text: str) -> None:
+    assert read(text)[-1].content.quote == text.rsplit("\n", maxsplit=1)[-1].rstrip(".")

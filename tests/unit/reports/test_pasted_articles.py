@@ -216,3 +216,31 @@ def test_a_digest_names_each_items_own_paper(read):
         "2041-03-13T18:00:00+04:00",
     )
     assert (second.headline, second.voice, second.kind) == ("Lumenia closes the pass", "corran", ReportKind.WIRE)
+
+
+DATED = [
+    "YELDAN, May 4, 2041 (Corran) - ",
+    "YELDAN (Corran) May 4 2041 - ",
+    "(Corran Press) May 4 2041 - ",
+    "(Corran Press, May 4, 2041) - ",
+    "May 4, 2041 (Corran Press) - ",
+    "YELDAN, Saturday, May 4, 2041 /Corran/ - ",
+    "VARN, 4 May 2041 — ",
+    "Varn - May 4, 2041 - ",
+]
+
+
+@pytest.mark.parametrize("dateline", DATED)
+@pytest.mark.parametrize("head", ["Heights Herald\n\nShells hit the village\n\n", "Shells hit the village\n\n", ""])
+def test_the_paragraph_behind_a_dateline_with_a_year_is_text_and_not_the_head(read_one, dateline, head):
+    report = read_one(f"{head}{dateline}Ordeshi guns shelled the village on Saturday.\n\n{SECOND}")
+    assert report.text.startswith(f"{dateline}Ordeshi guns shelled")
+    assert report.published == "2041-05-04"
+    assert report.headline == ("Shells hit the village" if head else None)
+    assert report.agencies == (("corran",) if "Corran" in dateline else ())
+
+
+def test_a_title_beside_a_date_is_still_no_text(read_one):
+    report = read_one(f"The Sarn Times, 4 May 2041 - Shells hit the village\n\n{LEAD}\n\n{SECOND}")
+    assert report.text.startswith(LEAD[:20])
+    assert report.published == "2041-05-04"
