@@ -9,7 +9,7 @@ from truceline.intake.packs.loading import ReadPack
 from truceline.intake.packs.problems import show
 from truceline.model.actor import Actor, chain_of
 from truceline.model.agreement import Agreement, Provision
-from truceline.model.duty import Duty
+from truceline.model.duty import Duty, Effect, Length, Milestone
 from truceline.model.pack import Pack
 
 _OF_A_SIDE = frozenset({"government", "ministry", "armed_force", "armed_group", "de_facto_authority"})
@@ -80,6 +80,9 @@ def _doubt_agreement(agreement: Agreement, read: ReadPack) -> Iterator[Doubt]:
         yield Doubt(line, f"{what} has neither `signed` nor `effective`", "add one, so that its clocks can start")
     if agreement.provisions and not read.pack.sources:
         yield Doubt(line, f"{what} has no sources", "add `sources` to the pack, and name them where they belong")
+    if _is_before(agreement.effective, agreement.signed):
+        took = f"{what} takes effect on {agreement.effective}, before its signature, {agreement.signed}"
+        yield Doubt(line, took, "check both dates")
     for provision in agreement.provisions:
         where = lines.get(provision.number, line)
         yield from _doubt_provision(provision, read.pack, line=where)
@@ -91,6 +94,17 @@ def _doubt_agreement(agreement: Agreement, read: ReadPack) -> Iterator[Doubt]:
             yield Doubt(at, f"milestone {show(milestone.id)} is from before the signature", "check both dates")
         if read.pack.sources and not milestone.sources:
             yield Doubt(at, f"milestone {show(milestone.id)} has no source", "add `sources: […]`")
+        if both := set(milestone.says) & set(milestone.denies):
+            reason = f"milestone {show(milestone.id)} is said and denied by {show(min(both))}"
+            yield Doubt(at, reason, "leave it under one of the two; the denial stops the clocks")
+        if milestone.effect is Effect.OBJECTED and not _is_renewed(milestone, agreement):
+            reason = f"milestone {show(milestone.id)} objects to a further term of what is not renewed"
+            yield Doubt(at, reason, "name a duty with `renews` under `of`, or make its effect `noted`")
+
+
+def _is_renewed(milestone: Milestone, agreement: Agreement) -> bool:
+    duties = [(provision.number, duty) for provision in agreement.provisions for duty in provision.duties]
+    return any(duty.renews is not None and {number, duty.id} & set(milestone.of) for number, duty in duties)
 
 
 def _doubt_provision(provision: Provision, pack: Pack, *, line: int) -> Iterator[Doubt]:
@@ -111,6 +125,9 @@ def _doubt_provision(provision: Provision, pack: Pack, *, line: int) -> Iterator
 
 def _doubt_clock(duty: Duty, agreement: Agreement, *, line: int) -> Iterator[Doubt]:
     signed, named = agreement.signed, show(duty.id)
+    if duty.renews is not None and duty.renews.notice is not None and _outlasts(duty.renews.notice, duty.renews.every):
+        reason = f"whoever objects to a further term of {named} has to do so before the term before it begins"
+        yield Doubt(line, reason, "check `notice` and `every`")
     for key, moment in (("due", duty.due), ("until", duty.until)):
         if _is_before(moment, signed):
             yield Doubt(line, f"{key} {moment} of {named} is before the signature, {signed}", "check both dates")
@@ -119,6 +136,12 @@ def _doubt_clock(duty: Duty, agreement: Agreement, *, line: int) -> Iterator[Dou
     for milestone in agreement.milestones:
         if milestone.due is not None and duty.id in milestone.of and _is_before(milestone.due, signed):
             yield Doubt(line, f"{named} was moved to {milestone.due}, before the signature, {signed}", "check both")
+
+
+def _outlasts(notice: Length, term: Length) -> bool:
+    """Surely, however long the months between are."""
+    least = notice.months * 28 + notice.days + notice.minutes / 1440
+    return least > term.months * 31 + term.days + term.minutes / 1440
 
 
 def _is_before(moment: str | None, other: str | None) -> bool:

@@ -20,6 +20,9 @@ places: [{id: mill, name: Mill}, {id: ford, name: Ford, lat: 1, lon: 2}]
 SOUND = "title: Fire, text: It stops., binds: [ordesh], sources: [print], zones: [belt]"
 
 
+MILESTONE = "    milestones: [{id: m, on: 2034-01-01, text: t, sources: [print]"
+
+
 def agreement(point: str, more: str = "") -> str:
     """The point stands in line 14, what goes before it in lines 8 to 12."""
     return (
@@ -90,6 +93,22 @@ def test_a_pack_that_lacks_nothing_raises_no_doubt(doubts: Callable[[str], list[
             agreement(SOUND).replace("    signed: 2033-04-02\n", "    monitor: ordesh\n"),
             "9: agreement 'kestry' has neither `signed` nor `effective`",
         ),
+        (
+            agreement(SOUND).replace("signed: 2033-04-02", "signed: 2033-04-02\n    effective: 2033-04-01"),
+            "9: agreement 'kestry' takes effect on 2033-04-01, before its signature, 2033-04-02",
+        ),
+        (
+            agreement(SOUND, f"{MILESTONE}, effect: done, of: ['1'], says: [ordesh], denies: [ordesh]}}]\n"),
+            "15: milestone 'm' is said and denied by 'ordesh'",
+        ),
+        (
+            agreement(SOUND, f"{MILESTONE}, effect: objected, of: ['1'], says: [ordesh]}}]\n"),
+            "15: milestone 'm' objects to a further term of what is not renewed",
+        ),
+        (
+            agreement(f"{SOUND}, lasts: P1Y, renews: {{every: P3M, notice: P6M}}"),
+            "14: whoever objects to a further term of '1' has to do so before",
+        ),
         (agreement(SOUND.replace("[print]", "[]").replace("sources: [], ", "")), "5: nothing refers to the source"),
         (agreement(SOUND.replace(", zones: [belt]", "")), "6: nothing refers to the zone 'belt'"),
         ("sides: [{id: east, name: East}]\n", "3: nothing refers to the side 'east'"),
@@ -97,6 +116,13 @@ def test_a_pack_that_lacks_nothing_raises_no_doubt(doubts: Callable[[str], list[
 )
 def test_each_doubt_is_told_with_its_line(doubts: Callable[[str], list[str]], body: str, doubt: str) -> None:
     assert [found for found in doubts(body) if found.startswith(doubt)] != [], doubts(body)
+
+
+def test_an_objection_to_what_is_renewed_and_a_notice_within_its_term_raise_no_doubt(
+    doubts: Callable[[str], list[str]],
+) -> None:
+    renewed = f"{SOUND}, lasts: P1Y, renews: {{every: P1M, notice: P31D}}"
+    assert doubts(agreement(renewed, f"{MILESTONE}, effect: objected, of: ['1'], says: [ordesh]}}]\n")) == []
 
 
 @pytest.mark.parametrize(
