@@ -54,17 +54,17 @@ def backup(alias: str, path: Path, *, progress: Steps | None = None) -> Copy:
     for place in (path, seal):
         if place.exists():
             raise FileInTheWay(str(place))
-    with _written_beside(path) as draft:
+    with written_beside(path) as draft:
         if connections[alias].vendor == "sqlite":
             _copy_pages(alias, draft)
         else:
             _copy_into_file(alias, draft, progress or Unwatched())
         entries, head = _prove_draft(draft, progress)
         sha256 = hash_file(draft)
-        _keep(draft, path)
-    with _written_beside(seal) as draft:
+        keep(draft, path)
+    with written_beside(seal) as draft:
         draft.write_text(f"{sha256}  {path.name}\n", encoding="utf-8")
-        _keep(draft, seal)
+        keep(draft, seal)
     return Copy(path=str(path), sha256=sha256, entries=entries, head=head)
 
 
@@ -83,10 +83,10 @@ def restore(path: Path, url: str, *, progress: Steps | None = None) -> Copy:
     for file in (place, place.with_name(place.name + "-wal"), seal_of(place)):
         if file.exists():
             raise NoRecord(f"{file}: is there already, and nothing is overwritten; name another place")
-    with _written_beside(place) as draft:
+    with written_beside(place) as draft:
         sha256 = _copy_sealed(path, draft)
         entries, head = _prove_draft(draft, progress)
-        _keep(draft, place)
+        keep(draft, place)
     return Copy(path=str(path), sha256=sha256, entries=entries, head=head)
 
 
@@ -214,7 +214,7 @@ def _refuse_broken(alias: str, progress: Steps | None, *, head: str | None = Non
 
 
 @contextmanager
-def _written_beside(path: Path) -> Iterator[Path]:
+def written_beside(path: Path) -> Iterator[Path]:
     """A name beside it for what is not finished; whatever is left there in the end is removed."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -227,7 +227,7 @@ def _written_beside(path: Path) -> Iterator[Path]:
             draft.with_name(draft.name + rest).unlink(missing_ok=True)
 
 
-def _keep(draft: Path, path: Path) -> None:
+def keep(draft: Path, path: Path) -> None:
     """Gives a finished draft its name, on the disk and not only in its memory; never over another file."""
     _sync(draft)
     try:

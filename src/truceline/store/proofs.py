@@ -19,7 +19,7 @@ from truceline.store.journal import entries, reading
 from truceline.store.row_proofs import Walk, prove_rows
 from truceline.store.witnesses import Broken, Steps, Unwatched, walked
 
-__all__ = ["Broken", "Steps", "prove"]
+__all__ = ["Broken", "Steps", "prove", "prove_link"]
 
 _MANY = 20
 _REBUILD = "make a backup and restore it into a new place, which guards every table again"
@@ -96,7 +96,7 @@ def _prove_journal(alias: str, watched: Steps, head: str | None) -> Iterator[Bro
     met = head is None
     with closing(Walk.of(alias)) as walk, closing(walked(entries(alias))) as journal:
         for entry in journal:
-            yield from _prove_link(entry, before)
+            yield from prove_link(entry, before)
             yield from prove_rows(entry, walk)
             met = met or entry.hash == head
             before = entry
@@ -109,7 +109,7 @@ def _prove_journal(alias: str, watched: Steps, head: str | None) -> Iterator[Bro
         yield Broken(place="the journal", fault=fault, remedy=RESTORE)
 
 
-def _prove_link(entry: JournalEntry, before: JournalEntry | None) -> Iterator[Broken]:
+def prove_link(entry: JournalEntry, before: JournalEntry | None) -> Iterator[Broken]:
     place = f"entry {entry.number} of the journal"
     expected = before.number + 1 if before else 1
     if entry.number != expected:

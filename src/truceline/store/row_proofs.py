@@ -190,10 +190,10 @@ def prove_reading(row: models.Reading, report: Report, claims: Rows[models.Claim
             return
         yield from differ(held, claim=claim.id, speaker=claim.speaker, type=claim.event.type)
         yield from differ(held, place=claim.event.place, words=claim.content.quote)
-        yield from _prove_anchors(claim, report)
+        yield from prove_anchors(claim, report)
 
 
-def _prove_anchors(claim: Claim, report: Report) -> Iterator[Broken]:
+def prove_anchors(claim: Claim, report: Report) -> Iterator[Broken]:
     if claim.report != report.id:
         yield Broken(place=f"claim {claim.id}", fault=f"is of report {claim.report}, and stands with {report.id}")
     for anchor in _anchors(claim):
