@@ -25,11 +25,16 @@ def read_tables(page: Page) -> Iterator[Tally]:
 
 
 def _claim_of_table(page: Page, table: Span) -> Claim | None:
-    """What the text before it says of breaches in its own voice, else the first row that is a claim."""
-    own = [c for c in page.claims if c.speaker == page.report.voice and speaks_of_breaches(c)]
+    """What the text before it says of breaches in its own voice, else the first row that is a claim, else what follows.
+    Where nobody is known to have put the report out, whoever alone speaks of breaches in it is taken for its voice."""
+    telling = [c for c in page.claims if speaks_of_breaches(c)]
+    voice = page.report.voice
+    if page.report.outlet is None and voice not in page.doers.actors and len({c.speaker for c in telling}) == 1:
+        voice = telling[0].speaker
+    own = [c for c in telling if c.speaker == voice]
     ahead = [c for c in own if c.content.start < table.start]
     inside = [c for c in own if c.content.span.overlaps(table)]
-    return ahead[-1] if ahead else inside[0] if inside else None
+    return next(iter((*ahead[-1:], *inside, *own)), None)
 
 
 def _read_cell(page: Page, cell: Cell, claim: Claim) -> Tally | None:

@@ -1,4 +1,5 @@
-"""Tables of counts in a report's text: rows of cells between tabs, with a head, and often a sum of rows or columns."""
+"""Tables of counts in a report's text: rows of cells between tabs, or columns set with spaces, with a head, and often
+a sum of rows or columns."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ _CELL_NUMBER = re.compile(r"(?P<at_least>[>≥] ?)?(?P<number>\d{1,3}(?:[, \u00a
 _SUM = re.compile(
     r"(?:grand )?(?:total|sum|all(?: [a-z]+)?|overall|together|altogether|in all)\b.{0,24}", re.IGNORECASE
 )
+_SET_APART = re.compile(r"\S+(?: \S+)*")
 _ROWS_AT_MOST, _COLUMNS_AT_MOST, _CELLS_AT_MOST = 400, 24, 2000
 _CAPTION_REACH = 160
 _LONGEST_CAPTION = 100
@@ -52,7 +54,7 @@ def _tables(text: str) -> Iterator[list[_Row]]:
     rows: list[_Row] = []
     at = 0
     for line in text.split("\n"):
-        if "\t" in line and len(rows) < _ROWS_AT_MOST:
+        if ("\t" in line or "  " in line.strip()) and len(rows) < _ROWS_AT_MOST:
             rows.append(_row(line, at))
         else:
             if len(rows) > 1:
@@ -64,6 +66,9 @@ def _tables(text: str) -> Iterator[list[_Row]]:
 
 
 def _row(line: str, at: int) -> _Row:
+    if "\t" not in line:
+        set_apart = (Span(at + cell.start(), at + cell.end()) for cell in _SET_APART.finditer(line))
+        return _Row(Span(at, at + len(line)), tuple(set_apart))
     cells = []
     start = 0
     for part in line.split("\t"):

@@ -211,6 +211,27 @@ def test_a_table_by_day_and_side_gives_a_series_for_each(record: Record) -> None
     assert found == {"o": [("2033-10-03", 4), ("2033-10-04", 5)], "l": [("2033-10-03", 7), ("2033-10-04", 0)]}
 
 
+BY_DAY = "Violations by day\n\nDay      Ordesh   Lumenia\n3 October   4   7\n4 October   5   0"
+
+
+def test_a_table_that_its_claim_follows_is_read(record: Record) -> None:
+    said = "The Group logged ceasefire violations by both sides"
+    record.tell(f"{BY_DAY}\n\n{said}.", "2033-10-06", speaker="hog", actor=None, said=said)
+    assert {s.side: [p.min for p in s.points] for s in record.series()} == {"o": [4, 5], "l": [7, 0]}
+
+
+def test_a_table_is_of_whoever_alone_counts_where_nobody_is_known_to_have_put_it_out(record: Record) -> None:
+    said = "The Group logged ceasefire violations by both sides"
+    record.tell(f"{said}.\n\n{BY_DAY}", "2033-10-06", speaker="hog", actor=None, said=said)
+    unsigned = replace(record.reports[0], voice=ActorId("found:report-0"))
+    record.reports = [unsigned]
+    assert {(s.speaker, s.side) for s in record.series()} == {("hog", "o"), ("hog", "l")}
+    record.reports = [replace(unsigned, voice=ActorId("mirror"))]
+    assert record.series() == []
+    record.reports = [replace(unsigned, outlet="Sarn Times")]
+    assert record.series() == []
+
+
 def test_a_table_by_area_is_never_added_up(record: Record) -> None:
     text = "Reporting period: 3 October 2033\n\nThe log has breaches of the truce.\n\nArea\tShots\tFlights\tBreaches\nAsh\t1\t1\t2\nBirch\t3\t0\t3\n"  # noqa: E501
     record.tell(

@@ -169,6 +169,19 @@ def test_columns_that_do_not_add_up_are_units_of_their_own() -> None:
     ]  # fmt: skip
 
 
+def test_columns_set_with_spaces_are_a_table_too() -> None:
+    rows = ("Day      North Ordesh   Lumenia", "3 May    40      2", "  4 May  1,012   0", "Total    1,052   2")
+    text = "Ceasefire violations\n\n" + "\n".join(rows)
+    (cells,) = find_tables(text)
+    assert [(cell.label, cell.head, cell.unit, cell.min) for cell in cells] == [
+        ("3 May", "North Ordesh", "violations", 40), ("3 May", "Lumenia", "violations", 2),
+        ("4 May", "North Ordesh", "violations", 1012), ("4 May", "Lumenia", "violations", 0),
+        (None, "North Ordesh", "violations", 1052), (None, "Lumenia", "violations", 2),
+    ]  # fmt: skip
+    assert all(text[cell.start : cell.end].replace(",", "") == str(cell.min) for cell in cells)
+    assert find_tables("Violations went on.  Nobody left.\nThey came.  40\n") == []
+
+
 def test_a_table_of_something_else_holds_no_counts() -> None:
     assert find_tables("Village\tHouses\tWells\nAsh\t40\t2\nBirch\t12\t0\n") == []
     assert find_tables("Shots\t40\n") == []
