@@ -24,6 +24,7 @@ from truceline.publish.origin_pages import describe_origins
 from truceline.publish.overview import describe_record, list_unplaced
 from truceline.publish.registers import list_actors, list_places
 from truceline.publish.report_pages import describe_reports
+from truceline.publish.review_pages import list_decisions
 from truceline.publish.templating import open_environment, read_asset
 from truceline.publish.writing import clipped
 
@@ -65,7 +66,8 @@ def _content(catalogue: Catalogue) -> dict[str, Any]:
         "terms": list_terms(words, catalogue),
         "unplaced": list_unplaced(catalogue),
         "loose_acts": describe_acts(catalogue).get(None),
-        "judgements": list_judgements(catalogue),
+        "decided": bool(catalogue.dossier.decisions),
+        "judgements": (*list_judgements(catalogue), *list_decisions(catalogue)),
         "style": Markup(read_asset("page.css") + _lit(range(1, max(most * 2, _LIT_AT_LEAST) + 1))),
         "script": Markup(script),
         "script_hash": _integrity(script),

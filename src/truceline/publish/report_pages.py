@@ -10,6 +10,7 @@ from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.glossary import LoadedWord
 from truceline.publish.marks import ClaimMark, mark_claim
 from truceline.publish.passages import LIMIT, Mark, Paragraph, mark_paragraphs
+from truceline.publish.review_pages import Reviewed, Reviews
 from truceline.publish.wording import (
     DATE_BASES,
     LEARNED_BASES,
@@ -51,6 +52,7 @@ class Note:
     extractor: str
     repeats: Ref | None
     mark: ClaimMark | None
+    review: Reviewed | None
     uses: tuple[tuple[str, str], ...]
 
 
@@ -106,15 +108,17 @@ def describe_reports(
         if act.claim is None:
             mark = Mark(start=act.content.start, end=act.content.end, kind="act", id=element_id("s", act.id))
             loaded.setdefault(act.report, []).append(mark)
-    return tuple(_describe(report, loaded.get(report.id, []), uses, catalogue) for report in catalogue.reports.values())
+    reviews = Reviews.of_record(catalogue)
+    return tuple(_describe(report, loaded.get(report.id, []), uses, reviews) for report in catalogue.reports.values())
 
 
 def _describe(
-    report: Report, loaded: list[Mark], uses: dict[str, list[tuple[str, str]]], catalogue: Catalogue
+    report: Report, loaded: list[Mark], uses: dict[str, list[tuple[str, str]]], reviews: Reviews
 ) -> ReportPage:
+    catalogue = reviews.catalogue
     claims = catalogue.claims_of_report[report.id]
     notes = {
-        element_id("c", claim.id): _note(claim, uses.get(element_id("c", claim.id), []), catalogue) for claim in claims
+        element_id("c", claim.id): _note(claim, uses.get(element_id("c", claim.id), []), reviews) for claim in claims
     }
     marks = [mark for claim in claims for mark in _marks(claim, catalogue)] + loaded
     paragraphs = mark_paragraphs(report.text, marks, report=element_id("t", report.id))
@@ -181,7 +185,8 @@ def _marks(claim: Claim, catalogue: Catalogue) -> list[Mark]:
     return marks
 
 
-def _note(claim: Claim, uses: list[tuple[str, str]], catalogue: Catalogue) -> Note:
+def _note(claim: Claim, uses: list[tuple[str, str]], reviews: Reviews) -> Note:
+    catalogue = reviews.catalogue
     event, report = claim.event, catalogue.reports[claim.report]
     printers = (*report.agencies, report.voice)
     repeated = claim.repeats if claim.repeats in catalogue.claims else None
@@ -207,5 +212,6 @@ def _note(claim: Claim, uses: list[tuple[str, str]], catalogue: Catalogue) -> No
         extractor=claim.extractor,
         repeats=catalogue.ref(repeated) if repeated is not None else None,
         mark=mark_claim(claim.id, catalogue),
+        review=reviews.note(claim),
         uses=tuple(dict.fromkeys(uses)),
     )
