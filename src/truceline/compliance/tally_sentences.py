@@ -116,12 +116,16 @@ def _spans(mention: CountMention, sentence: Span) -> tuple[Span, Span]:
 
 
 def _doer(page: Page, setting: _Setting, claim: Claim, reading: _Reading, last: Tally | None) -> Doer:
-    """Its own words', else the claim's or the one before's; of the whole of what both did, nobody."""
+    """Its own words', else the claim's, or the one before's; of the whole of what both did, nobody."""
     own = page.doers.in_words(page.report.text, setting.scope, setting.at)
     if own is not None or reading.divided:
         return own or (None, None)
-    side, accused = page.doers.of_claim(claim)
-    return (last.side, accused or last.accused) if side is None and last is not None else (side, accused)
+    stated = page.doers.of_claim(claim)
+    if stated != (None, None):
+        return stated
+    beside = reading.before
+    before = beside if beside is not None and beside.claim.speaker == claim.speaker else last
+    return (before.side, before.accused) if before is not None else (None, None)
 
 
 def _period_of(

@@ -211,6 +211,18 @@ def test_a_table_by_day_and_side_gives_a_series_for_each(record: Record) -> None
     assert found == {"o": [("2033-10-03", 4), ("2033-10-04", 5)], "l": [("2033-10-03", 7), ("2033-10-04", 0)]}
 
 
+def test_a_figure_that_is_a_claim_of_its_own_keeps_the_doer_of_its_sentence(record: Record) -> None:
+    text = "On 5 October Lumenian units violated the ceasefire 14 times, firing 120 shots and 9 mortar rounds."
+    whole = record.tell(text, "2033-10-06", said=text[: text.index(" and 9")])
+    start = text.index("9 mortar")
+    rounds = replace(
+        whole, id=ClaimId("c-rounds"), content=Anchor.at(text, start, len(text) - 1),
+        event=replace(whole.event, type="shelling", actor=None),
+    )  # fmt: skip
+    record.claims.append(rounds)
+    assert {(s.unit, s.side) for s in record.series()} == {("violations", "l"), ("shots", "l"), ("rounds", "l")}
+
+
 BY_DAY = "Violations by day\n\nDay      Ordesh   Lumenia\n3 October   4   7\n4 October   5   0"
 
 
