@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from truceline.claims.breaches import judged_for_it, judges_a_breach
 from truceline.claims.context import FORCE_KINDS, STATE_KINDS
 from truceline.claims.cues import Act
 from truceline.claims.discourse import Discourse
@@ -111,6 +112,9 @@ def _actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId |
     if denied and draft.answers is not None and draft.answers.actor:
         return draft.answers.actor
     named = _by_agent(draft, discourse) or _accused(draft, discourse) or _from_origin(draft, discourse)
+    if named is None and judges_a_breach(draft, discourse):
+        doer = _subject(draft, discourse) or _demonym(draft, discourse)
+        return judged_for_it(draft, discourse, reading, doer)
     if named is None and draft.kind in _OWN_DOING and _SPEAKER_DOES.match(_words(draft, discourse)):
         return draft.speaker if draft.speaker in discourse.context.actors else None
     if named is None and _SUFFERED.search(_words(draft, discourse)) and draft.kind in VIOLENT:

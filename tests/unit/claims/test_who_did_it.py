@@ -79,3 +79,51 @@ def test_whoever_lays_a_thing_at_anothers_door_accuses_the_other(read: Reader) -
     claims = read("Shells hit Sarnbrok on Monday. The Lumenian defence ministry laid the attack at the door of Ordesh.")
     blame = next(c for c in claims if "at the door of Ordesh" in c.content.quote)
     assert (blame.speaker, blame.attitude, blame.event.actor) == ("lumen-mod", Attitude.ACCUSE, "ordesh")
+
+
+ENTERED = "Ordeshi troops entered Sarnbrok on Monday. "
+JUDGED = [
+    # what is called a breach, who is said to have broken it, and the attitude
+    (f"{ENTERED}Lumenia called it a violation of the ceasefire.", "ordesh", "accuse"),
+    (f"{ENTERED}Lumenia described the move as a breach of the agreement.", "ordesh", "accuse"),
+    (f"{ENTERED}The Lumenian defence ministry said the move was a violation of the ceasefire.", "ordesh", "accuse"),
+    ("Lumenia shelled Cold Saddle on Monday. Ordesh labelled it a violation of the agreement.", "lumenia", "accuse"),
+    ("The Lumenian defence ministry branded it a flagrant violation of the ceasefire.", "ordesh", "accuse"),
+    ("Colonel Kett said: “We consider this a violation of the ceasefire.”", "lumenia", "accuse"),
+    ("“This is a violation of the ceasefire,” said Colonel Kett.", "lumenia", "accuse"),
+    ("Lumenia described the attack on its forces as a violation of the ceasefire.", "ordesh", "accuse"),
+    ("Lumenia called the Ordeshi landing a breach of the agreement.", "ordesh", "accuse"),
+    ("Colonel Kett called it a breach of the truce by the Lumenian National Guard.", "guard", "accuse"),
+    (
+        "Lumenia returned fire at Varnholt on Monday. It called the attack a violation of the ceasefire.",
+        "ordesh",
+        "accuse",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "attitude"), JUDGED)
+def test_who_calls_a_thing_a_breach_lays_it_on_the_other_side(
+    read: Reader, text: str, actor: str, attitude: str
+) -> None:
+    breach = next(c for c in read(text) if c.event.type == "agreement_breach")
+    assert (breach.event.actor, str(breach.attitude)) == (actor, attitude)
+
+
+NOT_LAID = [
+    (f"{ENTERED}Ordesh said it was not a violation of the ceasefire.", "ordesh-army"),
+    ("Lumenia called the allegations of a ceasefire violation absurd.", "lumenia"),
+    ("Lumenia apologised for the violation of the ceasefire.", "lumenia"),
+    ("Lumenia said it had violated the ceasefire by mistake.", "lumenia"),
+    (f"{ENTERED}The Halvern Observer Group called it a violation of the ceasefire.", "ordesh-army"),
+    ("The Halvern Observer Group described the shelling as a violation of the ceasefire.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), NOT_LAID)
+def test_a_breach_owned_denied_or_seen_by_a_third_is_not_laid_on_the_other_side(
+    read: Reader, text: str, actor: str | None
+) -> None:
+    breach = next(c for c in read(text) if c.event.type == "agreement_breach")
+    assert breach.event.actor == actor
+    assert breach.attitude is not Attitude.ACCUSE
