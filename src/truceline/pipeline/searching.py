@@ -23,9 +23,8 @@ def search_record(record: str, words: str, *, limit: int) -> Hits:
     _refuse(words, terms)
     word_index.catch_up(record)
     with reading(record):
-        found = search.find_reports(record, terms)
-        hits = tuple(_hit(record, row, terms) for row in found.select_related("item")[:limit])
-        return Hits(count=found.count(), hits=hits)
+        found = search.find_reports(record, terms, limit=limit)
+        return Hits(count=found.count, hits=tuple(_hit(record, row, terms) for row in found.rows))
 
 
 def _refuse(words: str, terms: Sequence[Term]) -> None:

@@ -39,7 +39,7 @@ def read_report(alias: str, row: models.Report) -> ListedReport:
         headline=row.headline,
         path=row.item.path,
         item=row.position,
-        claims=claims.count(),
+        claims=claims,
         entry=row.since,
     )
 
@@ -146,19 +146,21 @@ def read_decision(row: models.Decision) -> ListedDecision:
 def count_holdings(alias: str) -> Holdings:
     """Quick: nothing is read but counts. `pending` are live claims about which nobody decided anything."""
     live = live_at(None)
-    claims = models.Claim.objects.using(alias).filter(reading__until=None)
-    decided = models.Decision.objects.using(alias).filter(live, subject=OuterRef("claim"))
+    everything = models.Claim.objects.using(alias)
+    claims = everything.count() - everything.filter(reading__until__isnull=False).count()
+    subjects = models.Decision.objects.using(alias).filter(live).values("subject")
+    decided = everything.filter(claim__in=subjects, reading__until=None).count()
     pack = load_pack_text(alias)
     items = models.Item.objects.using(alias).aggregate(all=Count("pk"), live=Count("pk", filter=live))
     return Holdings(
         items=items["live"],
         versions=items["all"],
         reports=models.Report.objects.using(alias).filter(live).count(),
-        claims=claims.count(),
+        claims=claims,
         issues=models.Issue.objects.using(alias).filter(live).count(),
         decisions=models.Decision.objects.using(alias).filter(live).count(),
         entries=head(alias).number,
-        pending=claims.filter(~Exists(decided)).count(),
+        pending=claims - decided,
         pack=pack.name if pack is not None else None,
         last=head(alias),
         size=_size(alias),

@@ -31,7 +31,7 @@ def with_text(number: int, text: str, headline: str | None = None) -> ReadFile:
 
 
 def found(record: str, words: str) -> int:
-    return find_reports(record, read_terms(words)).count()
+    return find_reports(record, read_terms(words)).count
 
 
 def test_a_phrase_is_found_anywhere_in_a_long_text_and_does_not_run_on(record: str) -> None:
@@ -60,15 +60,16 @@ def test_versions_that_ended_are_found_in_their_time_alone(record: str) -> None:
     first = models.Entry.objects.using(record).count()
     add(record, replace(with_text(0, "nineteen shells"), file=make_file(0, version=2).file))
     assert found(record, "fourteen") == 0
-    assert find_reports(record, read_terms("fourteen"), at=first).count() == 1
-    assert find_reports(record, read_terms("nineteen"), at=first).count() == 0
+    assert find_reports(record, read_terms("fourteen"), at=first).count == 1
+    assert find_reports(record, read_terms("nineteen"), at=first).count == 0
 
 
-def test_the_newest_come_first_and_those_without_a_date_last(record: str) -> None:
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_the_newest_come_first_and_those_without_a_date_last(record: str, few: int) -> None:
     for number, day in enumerate(("2031-09-14", None, "2031-09-16T07:00:00+06:00", "2031-09-15")):
         file = with_text(number, "shells")
         add(record, replace(file, reports=(_dated(file, day),)))
-    days = [row.published for row in find_reports(record, read_terms("shells"))]
+    days = [row.published for row in find_reports(record, read_terms("shells"), few=few).rows]
     assert days == ["2031-09-16T07:00:00+06:00", "2031-09-15", "2031-09-14", None]
 
 
