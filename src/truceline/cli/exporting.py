@@ -10,6 +10,7 @@ from truceline.cli.diff import print_difference
 from truceline.cli.export import export_dossier, list_formats, refuse_export
 from truceline.cli.progress import choose_progress
 from truceline.cli.record import opened
+from truceline.cli.sealing import SEALED, SEALED_LINE, call_seal
 from truceline.cli.talk import complain
 from truceline.cli.usage import refuse_empty
 from truceline.errors import WrongUsage
@@ -27,11 +28,13 @@ _PAGE_LINE = "the page and dossier.json, as `build` writes them (--out names the
 def call_export(words: argparse.Namespace, settings: Settings) -> int:
     """Raises WrongUsage, before the record is read, for what cannot be written."""
     if words.format == "list":
-        print(f"{list_formats()}\n  {PAGE}  {_PAGE_LINE}")
+        print(f"{list_formats()}\n  {PAGE}  {_PAGE_LINE}\n  {SEALED}  {SEALED_LINE}")
         return exits.DONE
     if words.out is None:
         raise WrongUsage("no file to write; name it with --out, or write --out - to print")
     refuse_empty({name: getattr(words, name) for name in ("out", "as_of", "known_by", "at")})
+    if words.format == SEALED:
+        return call_seal(words, settings)
     if words.format != PAGE:
         refuse_export(words.format, words.out)
     elif words.out == "-":

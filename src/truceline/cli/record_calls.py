@@ -21,6 +21,8 @@ _CALLS = {
     "backup": "keeping.call_backup",
     "restore": "keeping.call_restore",
     "withdraw": "keeping.call_withdraw",
+    "custody": "custody.call_custody",
+    "import": "sealing.call_import",
     "reread": "adding.call_reread",
     "review": "review.call_review",
     "pack": "keeping.call_pack_set",

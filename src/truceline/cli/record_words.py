@@ -8,7 +8,7 @@ from typing import Any
 KINDS = ("reports", "claims", "incidents", "items", "issues", "journal", "decisions")
 COMMANDS = frozenset({
     "init", "add", "status", "list", "show", "search", "export", "verify", "backup", "restore", "withdraw", "reread",
-    "review",
+    "review", "custody", "import",
 })  # fmt: skip
 _MOMENT = "an ISO date (to its end, in the pack's time zone) or date-time"
 
@@ -42,7 +42,28 @@ def add_record(commands: Any) -> None:
                    "Make a record from a file of `truceline backup`, here or where --record says.")  # fmt: skip
     restore.add_argument("file", metavar="FILE", help="a file of `truceline backup`")
     restore.add_argument("--database", metavar="URL", help="restore into this database, which must be empty")
+    _add_handing_over(commands)
     _add_changes(commands)
+
+
+def _add_handing_over(commands: Any) -> None:
+    custody = _add(commands, "custody", "say through whose hands an item went, and prove it",
+                   "The chain of custody of an item, or of the item of a report or a claim: where it came from, who "
+                   "collected it when, who added it, its hash, its versions and readings, what was decided on it, and "
+                   "whether it holds now.")  # fmt: skip
+    custody.add_argument("id", metavar="ID", help="an item (its path), a report or a claim")
+    forms = custody.add_mutually_exclusive_group()
+    forms.add_argument("--json", dest="form", action="store_const", const="json", help="print JSON instead of text")
+    forms.add_argument("--html", dest="form", action="store_const", const="html", help="print a page instead of text")
+    custody.set_defaults(form="text")
+    bring = _add(commands, "import", "bring in a sealed record",
+                 "Verify a file of `export --format sealed`, and bring it in: here or where --record says. Where no "
+                 "record is, its journal comes as it is; a record with content of its own gets its changes as new "
+                 "entries. Whole or not at all.")  # fmt: skip
+    bring.add_argument("file", metavar="FILE", help="a file of `truceline export --format sealed`")
+    bring.add_argument("--head", metavar="HASH", help="also prove that its journal has the entry with this hash")
+    bring.add_argument("--database", metavar="URL", help="where no record is yet: postgresql://user:password@host/name")
+    _sign(bring)
 
 
 def _add_init(commands: Any) -> None:
