@@ -51,6 +51,7 @@ _SUBORDINATE = re.compile(
     r"why|where|\w+ing)\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"because\b", re.IGNORECASE)
 _OPINED = re.compile(r"(?:express|voic)", re.IGNORECASE)
 _LEFT_ACTS = frozenset({Act.SAY, Act.CONFIRM, Act.WARN, Act.EXPECT, Act.DECLINE})
 _THAT_ACTS = _LEFT_ACTS | {Act.DENY, Act.DEMAND, Act.OPEN, Act.CALL}
@@ -90,7 +91,9 @@ def governed_words(unit: Unit, candidate: Candidate, *, floor: int, ceiling: int
         rest = unit.cut_masked(Span(candidate.right_of, ceiling)).lstrip()
         goes_on = re.match(r",\s*(?:(?:and|but)\b(?!\s*(?:that|said))|which\b|\w{3,}ing\b(?! \w+ to\b))", rest)
         quoted = _QUOTE_CLOSED.search(before) and any(q.inner.start <= left.start < q.end for q in unit.quotes)
-        if quoted or candidate.inverted or not _is_clause(unit, right) or goes_on or _stands_alone(unit, left, rest):
+        gives_reason = _REASON.match(unit.cut(right)) and len(unit.cut(left).split()) > _CUE_KEPT_BELOW
+        goes_left = quoted or gives_reason or candidate.inverted or not _is_clause(unit, right)
+        if goes_left or goes_on or _stands_alone(unit, left, rest):
             return (
                 (left, _without_lead(unit, right))
                 if goes_on and _is_clause(unit, right)

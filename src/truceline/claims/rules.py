@@ -33,7 +33,10 @@ from truceline.model.event import Event, Polarity
 from truceline.model.ids import ActorId, ClaimId, content_id
 from truceline.model.place import Place
 from truceline.model.report import Report, ReportKind
+from truceline.text.point_numbers import speaks_of_points
 from truceline.text.points import find_judgements
+from truceline.text.verdict_holders import is_held
+from truceline.text.verdicts import Verdict
 
 NAME = "rules"
 VERSION = "2"
@@ -62,7 +65,7 @@ def read_claims(
     places = PlaceReader.of(report, context, discourse.mentions)
     times = TimeReader.of(report, context.tz, about=about)
     speaks = report.kind in SPEAKS_THROUGHOUT
-    verdicts = find_judgements(report.text, context.pack.agreements, judging=True) if speaks else []
+    verdicts = _verdicts_of(report, discourse, speaks=speaks)
     reading = Reading()
     actors: dict[ActorId, Actor] = {}
     last_quoted: Attribution | None = None
@@ -94,6 +97,14 @@ def read_claims(
         places=tuple(places.found.values()),
         signs={_claim_id(draft, report): draft.signs for draft in drafts},
     )
+
+
+def _verdicts_of(report: Report, discourse: Discourse, *, speaks: bool) -> list[Verdict]:
+    """A text's own verdicts on an agreement's points; of news only those of which it tells whose they are."""
+    if not speaks and not speaks_of_points(report.text):
+        return []
+    verdicts = find_judgements(report.text, discourse.context.pack.agreements, judging=True)
+    return verdicts if speaks else [v for v in verdicts if v.about and is_held(report.text, v, discourse.mentions)]
 
 
 def _weigh(draft: Draft, report: Report, attribution: Attribution | None, hints: Hints | None) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from truceline.compliance.holders import find_holders
+from truceline.compliance.holders import find_holders, index_names
 from truceline.compliance.points import PointPassage, find_point_passages
 from truceline.model.act import CANNOT_TELL, SILENT
 from truceline.model.agreement import Assessment, AssessmentBasis, AssessmentStatus, Provision
@@ -60,6 +60,7 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
     judged: dict[tuple[str, str, ActorId], list[_Judged]] = defaultdict(list)
     passages: dict[tuple[str, str, ActorId], PointPassage] = {}
     known = {actor.id for actor in pack.actors}
+    names = index_names(pack)
     provisions = {(a.id, p.number): p for a in pack.agreements for p in a.provisions}
     for passage in find_point_passages(report, pack.agreements):
         for verdict in passage.verdicts:
@@ -77,7 +78,7 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
             if provision is not None and _is_kept_by_one(verdict, provision, accused_of=accused_of, report=report):
                 status = AssessmentStatus.PARTLY
             holders = (
-                find_holders(verdict, claim, report, provision=provision, pack=pack)
+                find_holders(verdict, claim, report, provision=provision, pack=pack, names=names)
                 if provision is not None
                 else (claim.speaker,)
             )

@@ -60,6 +60,11 @@ _FRAMES = tuple(
 _STATES = tuple(
     (status, re.compile(rf"{_QUOTE}{_ADVERBS}{_QUOTE}{row}(?!\w)", re.IGNORECASE)) for status, row in STATES
 )
+_IN_LINE = re.compile(
+    r"\b(?:is|are|was|were|be|been|remain(?:s|ed)?|acts?|acted)\s+(?P<not>not\s+)?(?:(?!not\b)\w+\s+){0,2}?(?:in\s+(?:\w+\s+)?(?:(?P<good>compliance|conformity|accordance|line|keeping)"
+    r"|(?:breach|violation|default|contravention|defiance))|(?P<out>out\s+of\s+(?:compliance|line|step)))\b",
+    re.IGNORECASE,
+)
 _STALLED = re.compile(rf"\b{STALLED}(?!\w)", re.IGNORECASE)
 _UNABLE = re.compile(rf"\b{UNABLE}", re.IGNORECASE)
 _YET_TO = re.compile(r"\b(?:has|have|had|is|are|was|were)\s+(?:still\s+)?yet\s+to\s+(?!be\s+seen)\w+", re.IGNORECASE)
@@ -104,7 +109,7 @@ _NOT_WHOLLY = re.compile(
 )
 _IDLE_BEFORE = re.compile(
     r"\b(?:must|should|shall|will|would|may|might|ought|can|could|needs?|has\s+to|have\s+to|had\s+to|is\s+to|are\s+to|was\s+to|were\s+to|if|unless|until|whether"
-    r"|when|once|before|(?:see|ensure|insists?|demands?|urges?|asks?)\s+(?:to\s+it\s+)?that)\b(?!\s+have\b)(?:\s+(?!and\b|but\b)[\w’'-]+){0,6}\s*$",
+    r"|when|once|before|(?:see|ensure|demands?|urges?|asks?)\s+(?:to\s+it\s+)?that)\b(?!\s+have\b)(?:\s+(?!and\b|but\b)[\w’'-]+){0,6}\s*$",
     re.IGNORECASE,
 )
 _MERE_AIM = re.compile(
@@ -116,7 +121,7 @@ _MERE_AIM = re.compile(
 
 def compose(text: str, clause: Span) -> _Judgement | None:
     """The judgement of a clause that speaks of a point; None where no head judges."""
-    for read in (_cannot_tell, _stall, _object_of, _state, _undone, _in_time):
+    for read in (_cannot_tell, _stall, _in_line, _object_of, _state, _undone, _in_time):
         found = read(text, clause)
         if found is not None:
             return found
@@ -134,6 +139,14 @@ def _stall(text: str, clause: Span) -> _Judgement | None:
         if match is not None and not _is_idle(text, clause, match.start()):
             return _NOT, EXPLICIT, Span(*match.span())
     return None
+
+
+def _in_line(text: str, clause: Span) -> _Judgement | None:
+    match = _IN_LINE.search(text, *clause)
+    if match is None or _is_idle(text, clause, match.start()):
+        return None
+    good = (match["good"] is not None) is not (match["not"] is not None)
+    return _FULFILLED if good else _NOT, EXPLICIT, Span(*match.span())
 
 
 def _object_of(text: str, clause: Span) -> _Judgement | None:

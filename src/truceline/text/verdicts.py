@@ -68,6 +68,7 @@ _NOT_RIGHT_BEFORE = re.compile(r"(?:\b(?:not|never|hardly)|n['’]t)\s+$", re.IG
 _NOT_WITHIN = re.compile(r"^(?!not\b|never\b|no\b).*?\b(?:as|it|be|been)\s+(?:not|never)\b", re.IGNORECASE)
 _INCLUDING = re.compile(r"\b(?:including|among\s+them|such\s+as|notably|namely|in\s+particular|both)\b", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"(?:keep|observe|honou?r|respect|fulfil)\b", re.IGNORECASE)
+_INDICATIVE = re.compile(r"(?:has|have|had|is|are|was|were|been)\b", re.IGNORECASE)
 _DEED = re.compile(r"viol|broke|breach|flout|infring|trampl|torn|tore|contrav", re.IGNORECASE)
 _AFTER_POINT = re.compile(
     r"\s*,?\s*(?:(?:only|too|also|already|now|alone)\s+)?(?P<words>.{0,40}?)(?=[.,;:!]|\s*$|\s+(?:by|in|on|with|only|and|too|to|at|as|because)\b)"
@@ -154,7 +155,7 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
                     continue
                 end = _after_auxiliary(text, match)
                 restated = _RESTATED.search(text, before, end)
-                idle = SUPPOSED.search(text, before, end) or restated
+                idle = _is_supposed(text, Span(before, end), match) or restated
                 status = held
                 if held is AssessmentStatus.FULFILLED and _is_refused(text, Span(before, match.start()), match):
                     status, idle = AssessmentStatus.NOT_FULFILLED, None
@@ -192,6 +193,14 @@ def _is_refused(text: str, before: Span, match: re.Match[str]) -> bool:
         or _NOT_RIGHT_BEFORE.search(text, *before)
         or _NOT_WITHIN.search(match.group())
     )
+
+
+def _is_supposed(text: str, before: Span, match: re.Match[str]) -> bool:
+    """Whether it is only asked for or assumed; "insists that it is kept" is a view, "insists that it be kept" none."""
+    supposed = SUPPOSED.search(text, *before)
+    if supposed is None:
+        return False
+    return not (supposed.group().lower().startswith("insist") and _INDICATIVE.match(match.group()))
 
 
 def _fragment(text: str, clause: Span, sentence: Span) -> _Judgement | None:
