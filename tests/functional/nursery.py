@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
-    """What became of a writer: the paths that it reported as kept, and the error that ended it, if one did."""
+    """What became of a writer: the paths that it reported as kept, and the error that ended it, if one did.
+    It lasted from when it had its connection."""
 
     kept: tuple[str, ...]
     killed: bool
@@ -49,8 +50,9 @@ class Nursery:
         self._process.wait(timeout=20)
 
     def send(self, *writers: dict[str, Any]) -> list[Fate]:
-        """All of them at once. Each: `url`, `first` and `last` number of the files, `kill_s` or none, `waits_s`,
-        `limit` of bytes in a file, `user` to be; with `reads` it proves and reads, and reports what it read."""
+        """All of them at once. Each: `url`, `first` and `last` number of the files, `version` and how many `reports`
+        each, `kill_s` or none, `waits_s`, `limit` of bytes in a file, `user` to be; with `reads` it proves and reads,
+        and reports what it read."""
         self._process.stdin.write(json.dumps(writers) + "\n")
         self._process.stdin.flush()
         return [Fate(**{**fate, "kept": tuple(fate["kept"])}) for fate in json.loads(self._process.stdout.readline())]
@@ -62,7 +64,7 @@ def serve() -> None:
     warm_up()
     connections.close_all()
     for line in sys.stdin:
-        started = [(*_fork(writer), writer, time.monotonic()) for writer in json.loads(line)]
+        started = [(*_fork(writer), writer) for writer in json.loads(line)]
         print(json.dumps([_await(*each) for each in started]), flush=True)
 
 
@@ -103,6 +105,7 @@ def _write(writer: dict[str, Any], out: int) -> None:
     from truceline.errors import TrucelineError
     from truceline.store import items
     from truceline.store.engine import open_database
+    from truceline.store.journal import reading
     from truceline.store.proofs import prove
     from truceline.store.records import open_record
 
@@ -120,24 +123,29 @@ def _write(writer: dict[str, Any], out: int) -> None:
                 os.write(out, f"{each.file.path}\n".encode())
             return
         alias = open_database(writer["url"], waits_s=writer.get("waits_s", 30.0))
+        with reading(alias):
+            os.write(out, b".\n")
         for number in range(writer["first"], writer["last"] + 1):
-            read = make_file(number, version=writer.get("version", 1))
+            read = make_file(number, version=writer.get("version", 1), reports=writer.get("reports", 2))
             items.add(alias, read, by="a.reader", why="the day's post", now=at_noon)
             os.write(out, f"{read.file.path}\n".encode())
     except TrucelineError as failure:
         os.write(out, f"!{type(failure).__name__}: {failure}\n".encode())
 
 
-def _await(child: int, reads: int, writer: dict[str, Any], began: float) -> dict[str, Any]:
-    if writer.get("kill_s") is not None:
-        time.sleep(max(0.0, began + writer["kill_s"] - time.monotonic()))
-        os.kill(child, signal.SIGKILL)
+def _await(child: int, reads: int, writer: dict[str, Any]) -> dict[str, Any]:
+    """Time counts from when the writer has its connection and begins."""
     with os.fdopen(reads) as pipe:
-        told = pipe.read().splitlines()
+        told = [pipe.readline().strip()]
+        began = time.monotonic()
+        if writer.get("kill_s") is not None:
+            time.sleep(writer["kill_s"])
+            os.kill(child, signal.SIGKILL)
+        told += pipe.read().splitlines()
     _, status = os.waitpid(child, 0)
     errors = [line[1:] for line in told if line.startswith("!")]
     return {
-        "kept": [line for line in told if not line.startswith("!")],
+        "kept": [line for line in told if line[:1] not in {"!", ".", ""}],
         "killed": os.WIFSIGNALED(status),
         "error": errors[0] if errors else None,
         "lasted_s": time.monotonic() - began,

@@ -66,7 +66,9 @@ def plain(places: dict[type[Any], dict[Any, int]], field: Any, value: Any) -> An
 
 def add_all(alias: str, first: int, last: int, *, version: int = 1) -> list[Outcome]:
     return [
-        items.add(alias, make_file(number, version=version), by="a.reader", why="the day's post", now=at_noon)
+        items.add(
+            alias, make_file(number, version=version, reports=1), by="a.reader", why="the day's post", now=at_noon
+        )
         for number in range(first, last + 1)
     ]
 
@@ -103,7 +105,7 @@ def test_a_process_killed_at_any_moment_leaves_the_old_state_or_the_new(
     tmp_path: Path,
 ) -> None:
     place = Place(record_url, tmp_path)
-    wish = {"url": record_url, "first": 1, "last": FILES, "version": 2}
+    wish = {"url": record_url, "first": 1, "last": FILES, "version": 2, "reports": 1}
     lasted = []
     for _ in range(5):
         place.set_back()

@@ -93,10 +93,11 @@ def add_paths(
 def _add(record: str, file: intake.FoundFile, reader: Reader, *, hand: Hand, custody: Custody) -> AddedFile:
     try:
         content = intake.read_bytes(file)
+        held = items.holds(record, file.path, hashlib.sha256(content).hexdigest())
     except UnusableInput as failure:
         issue = Issue(path=failure.path, reason=failure.reason, remedy=failure.remedy)
-        return AddedFile(path=file.path, outcome=None, issues=(issue,))
-    if items.holds(record, file.path, hashlib.sha256(content).hexdigest()):
+        return AddedFile(path=failure.path, outcome=None, issues=(issue,))
+    if held:
         return AddedFile(path=file.path, outcome=Outcome.UNCHANGED)
     read = read_whole(file, content, reader, custody=custody)
     outcome = items.add(record, read, by=hand.by, why=hand.why, now=hand.now)

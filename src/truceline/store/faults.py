@@ -79,6 +79,8 @@ def _of_postgres(failure: AnyDatabaseError, state: str | None, told: str, place:
         return RecordUnreachable(told)
     if state == "55P03" or state.startswith("40"):
         return RecordBusy(told)
+    if state.startswith("54"):
+        return RecordUnwritable(told, _SHORTER)
     if state.startswith("53"):
         return RecordUnwritable(told, _FULL)
     if state in {"25006", "42501"}:

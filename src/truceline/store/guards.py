@@ -82,7 +82,7 @@ def _standing_in_postgres(connection: BaseDatabaseWrapper) -> frozenset[str]:
 def _guards(vendor: str, kind: type[models.Model]) -> Iterator[tuple[str, str]]:
     """Names, and the statements that make them."""
     table = kind._meta.db_table
-    columns = [field.column for field in kind._meta.concrete_fields]
+    columns = [field.column for field in kind._meta.concrete_fields if field.column is not None]
     named = f"{table}_guard"
     if vendor == "postgresql":
         changed = "truceline_ended" if "until" in columns else "truceline_fixed"

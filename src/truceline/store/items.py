@@ -6,15 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from truceline.model.capture import InputFile
+from truceline.model.claim import Claim
 from truceline.model.issue import Issue
 from truceline.model.journal import Change
 from truceline.model.recorded import Custody, KeptFile, ReadFile, Reading, ReadReport
 from truceline.model.report import Report
-from truceline.store import codec, models
+from truceline.store import codec, columns, models
 from truceline.store.journal import Now, append, writing
 from truceline.store.word_index import index_report
 
@@ -36,12 +38,16 @@ class ItemBody:
 
 
 def holds(alias: str, path: str, sha256: str) -> bool:
-    """Whether those bytes lie under that path, so that reading them again is needless."""
+    """Whether those bytes lie under that path, so that reading them again is needless. Raises UnusableInput for a path
+    that no database could hold."""
+    columns.refuse_unkept_path(path)
     return models.Item.objects.using(alias).filter(path=path, sha256=sha256, until=None).exists()
 
 
 def add(alias: str, read: ReadFile, *, by: str, why: str, now: Now) -> Outcome:
-    """In one transaction. Two processes that add the same thing at once add it once."""
+    """In one transaction. Two processes that add the same thing at once add it once. Raises UnusableInput for a path
+    that no database could hold."""
+    columns.refuse_unkept_path(read.file.path)
     with writing(alias):
         live = _live(alias, read.file.path)
         if live is not None and live.sha256 == read.file.sha256:
@@ -141,7 +147,7 @@ def _write(alias: str, read: ReadFile, blob: models.Blob, number: int) -> None:
     for position, each in enumerate(read.reports):
         _write_report(alias, item, position, each, number)
     models.Issue.objects.using(alias).bulk_create(
-        models.Issue(since=number, item=item, path=issue.path, body=codec.write(issue)) for issue in read.issues
+        models.Issue(since=number, item=item, body=codec.write(issue), **issue_columns(issue)) for issue in read.issues
     )
 
 
@@ -151,12 +157,8 @@ def _write_report(alias: str, item: models.Item, position: int, each: ReadReport
         since=number,
         item=item,
         position=position,
-        report=report.id,
-        published=report.published,
-        headline=report.headline,
-        outlet=report.outlet,
-        text=report.text,
         body=codec.write(report),
+        **report_columns(report),
     )
     index_report(alias, row.pk, report.headline, report.text)
     if each.reading is not None:
@@ -165,19 +167,42 @@ def _write_report(alias: str, item: models.Item, position: int, each: ReadReport
 
 def write_reading(alias: str, report: models.Report, reading: Reading, number: int) -> None:
     row = models.Reading.objects.using(alias).create(
-        since=number, report=report, ran=" ".join(reading.ran), body=codec.write(reading)
+        since=number, report=report, body=codec.write(reading), **reading_columns(reading)
     )
     models.Claim.objects.using(alias).bulk_create(
-        models.Claim(
-            reading=row,
-            claim=claim.id,
-            speaker=claim.speaker,
-            type=claim.event.type,
-            place=claim.event.place,
-            words=claim.content.quote,
-        )
-        for claim in reading.claims
+        models.Claim(reading=row, **claim_columns(claim)) for claim in reading.claims
     )
+
+
+def report_columns(report: Report) -> dict[str, Any]:
+    """What is searched of a report; the rest is in its body."""
+    return columns.fit(
+        models.Report,
+        report=report.id,
+        published=report.published,
+        headline=report.headline,
+        outlet=report.outlet,
+        text=report.text,
+    )
+
+
+def reading_columns(reading: Reading) -> dict[str, Any]:
+    return columns.fit(models.Reading, ran=" ".join(reading.ran))
+
+
+def claim_columns(claim: Claim) -> dict[str, Any]:
+    return columns.fit(
+        models.Claim,
+        claim=claim.id,
+        speaker=claim.speaker,
+        type=claim.event.type,
+        place=claim.event.place,
+        words=claim.content.quote,
+    )
+
+
+def issue_columns(issue: Issue) -> dict[str, Any]:
+    return columns.fit(models.Issue, path=issue.path)
 
 
 def live_at(number: int | None) -> Q:

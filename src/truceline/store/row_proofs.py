@@ -13,11 +13,12 @@ from django.db.models import Model
 
 from truceline.model.anchor import Anchor
 from truceline.model.claim import Claim
+from truceline.model.issue import Issue
 from truceline.model.journal import JournalEntry
 from truceline.model.recorded import Reading
 from truceline.model.report import Report
 from truceline.store import codec, models
-from truceline.store.items import ItemBody
+from truceline.store.items import ItemBody, claim_columns, issue_columns, reading_columns, report_columns
 from truceline.store.witnesses import Broken, Rows, differ, row_name, walked
 
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
@@ -134,7 +135,8 @@ def _prove_item(doings: Doings) -> Iterator[Broken]:
         yield from _prove_reports(doings, item, said["reports"])
         for row, expected in zip(doings.begun[models.Issue], said["issues"], strict=False):
             yield from _prove_body(row, expected)
-            yield from differ(row, item_id=item.pk, path=_object(row.body)["path"], until=item.until)
+            issue = codec.read(Issue, row.body)
+            yield from differ(row, item_id=item.pk, until=item.until, **issue_columns(issue))
 
 
 def _prove_withdrawn(doings: Doings) -> Iterator[Broken]:
@@ -150,17 +152,11 @@ def _prove_reports(doings: Doings, item: models.Item, said: list[dict[str, Any]]
     for position, (row, expected) in enumerate(zip(rows, said, strict=False)):
         yield from _prove_body(row, expected["report"])
         report = codec.read(Report, row.body)
-        yield from differ(
-            row,
-            report=expected["id"],
-            item_id=item.pk,
-            position=position,
-            published=report.published,
-            headline=report.headline,
-            outlet=report.outlet,
-            text=report.text,
-            until=item.until,
-        )
+        yield from differ(row, item_id=item.pk, position=position, until=item.until, **report_columns(report))
+        if report.id != expected["id"]:
+            yield Broken(
+                place=row_name(row), fault=f"is of report {report.id}, where the journal names {expected['id']}"
+            )
         reading = readings.pop(row.pk, None)
         if reading is None and expected["reading"] is not None:
             yield Broken(place=row_name(row), fault="a reading of it is lost")
@@ -178,7 +174,7 @@ def _prove_reports(doings: Doings, item: models.Item, said: list[dict[str, Any]]
 def prove_reading(row: models.Reading, report: Report, claims: Rows[models.Claim]) -> Iterator[Broken]:
     """Its columns, its claims as they stand in their table, and every anchor of them in the report's words."""
     reading = codec.read(Reading, row.body)
-    yield from differ(row, ran=" ".join(reading.ran))
+    yield from differ(row, **reading_columns(reading))
     for held, claim in zip_longest(claims.take(row.pk), reading.claims):
         if held is None or claim is None:
             fault = (
@@ -188,8 +184,7 @@ def prove_reading(row: models.Reading, report: Report, claims: Rows[models.Claim
             )
             yield Broken(place=row_name(row), fault=fault)
             return
-        yield from differ(held, claim=claim.id, speaker=claim.speaker, type=claim.event.type)
-        yield from differ(held, place=claim.event.place, words=claim.content.quote)
+        yield from differ(held, **claim_columns(claim))
         yield from prove_anchors(claim, report)
 
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from truceline.store.faults import RESTORE
 
 R = TypeVar("R", bound=Model)
+T = TypeVar("T")
 
 
 class Steps(Protocol):
@@ -83,7 +84,7 @@ class Rows(Generic[R]):
         self.rows.close()
 
 
-def walked(rows: Iterator[R]) -> Generator[R]:
+def walked(rows: Iterator[T]) -> Generator[T]:
     """As they come, until somebody closes it."""
     try:
         yield from rows
