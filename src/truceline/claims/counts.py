@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from truceline.model.anchor import Span
 from truceline.model.event import Quantity
+from truceline.text.calendar_words import LONG_WEEKDAY
 from truceline.text.lexicon import words
 from truceline.text.numbers import NumberMention, find_numbers
 from truceline.text.toll import Toll
@@ -104,6 +105,16 @@ _AGE_ENDS = re.compile(r"\s*(?:$|[,.;)]|(?:and|or|to|was|is|who|had|has|said)\b)
 _COMPARED = re.compile(
     r"\b(?:as )?against (?:the )?$|\bcompared (?:with|to) $|\bprevious \w+:? $|\bone of (?:the )?$", re.IGNORECASE
 )
+_BESIDE_LEAD = re.compile(
+    r"(?:,\s|\b(?:up|down|rise|rose|risen|rising|fell|fallen|falling|climb\w*|increas\w*|decreas\w*)\b[^.;]{0,30}\s)"
+    r"(?:after|from)\s$",
+    re.IGNORECASE,
+)
+_BESIDE_DAY = re.compile(
+    rf"(?:\s[\w-]+)?\s(?:on\s(?:{LONG_WEEKDAY}|\d)|(?:the\s)?(?:day|week|month|year)\sbefore|(?:in|during)\sthe\sprevious)\b",
+    re.IGNORECASE,
+)
+"""Around a number of another day that a count is set beside: "nine on Friday, after twelve on Thursday"."""
 _BOTH = re.compile(r"both|a couple", re.IGNORECASE)
 _SAID_NOT_DONE = re.compile(
     r"\s*(?:of )?(?:[\w-]+ ){0,2}?(?:videos?|photos?|photographs|pictures|images|reports?|statements?|articles|sources"
@@ -184,6 +195,8 @@ def _counts(clause: str, number: NumberMention, offset: int, *, kind: str, skip:
     if _NO_COUNT.match(after) or (_AGED.search(before) and _DIED_NEXT.match(after)):
         return False
     if _BOTH.fullmatch(clause, number.start, number.end) and not re.match(rf"\s*{_VEHICLES}", after, re.IGNORECASE):
+        return False
+    if _BESIDE_LEAD.search(before) and _BESIDE_DAY.match(after):
         return False
     if _TWO_SIDES.match(after) or _COMPARED.search(before) or (_AGE.search(before) and _AGE_ENDS.match(after)):
         return False

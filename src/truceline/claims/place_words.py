@@ -24,6 +24,12 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 """Before a place that somebody or something comes from or goes to: it happened elsewhere."""
+TREATED = re.compile(
+    r"\b(?:di(?:ed|es)|dying|succumbed|treated|recovering|li(?:e|es)|lay|being cared for)\b[^.;]{0,40}\b"
+    r"(?:hospital|clinic|infirmary|medical cent(?:re|er)|aid post|ward|ambulance)\s(?:in|at|of|near)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before a place where somebody was treated or died of what was done to him elsewhere."""
 _GUNS = re.compile(
     r"\b(?:batter(?:y|ies)|launchers?|howitzers?|mortars?|artillery|guns?|gunners|firing positions?)\s+"
     r"(?P<between>(?:(?!fire\b|shell|round|attack|strike|bomb|land|f[ae]ll|hit|struck|pound|explo|rain|impact|crash|damag"

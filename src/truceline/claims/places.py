@@ -26,6 +26,7 @@ from truceline.claims.place_words import (
     REFERENCE,
     ROAD,
     RUN_IN,
+    TREATED,
     WITHDRAWING,
     guns_stand,
 )  # fmt: skip
@@ -258,6 +259,8 @@ class PlaceReader:
         towards a place is told of that place."""
         before = self.report.text[max(start, mention.start - 60) : mention.start]
         if draft.kind in VIOLENT and guns_stand(before):
+            return True
+        if draft.kind == "casualties" and TREATED.search(before):
             return True
         match = AWAY.search(before)
         if match is None or (match["out"] and draft.kind in _LEAVINGS):

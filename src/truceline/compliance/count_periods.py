@@ -44,6 +44,9 @@ _NAMED_AFTER = re.compile(
     r"|announcement|version|speech|interview|arrangement) of)\s(?:on\s|in\s|the\s)*)$",
     re.IGNORECASE,
 )
+_PARTS = re.compile(
+    r"\b(?:between|from)\s(?:the\s)?(?:early\s|late\s)?((?:morning|afternoon|evening|night)s?)\s(?=of\b)", re.IGNORECASE
+)
 _SINCE = re.compile(r"\bsince (?:the |early |late |about )?$", re.IGNORECASE)
 _OLDER = frozenset({"month", "year", "years"})
 
@@ -99,7 +102,7 @@ class Calendar:
 
     def period_of(self, mention: TimeMention) -> Period | None:
         """ "Since yesterday evening" lasts until the report appeared; nothing lasts longer, or begins later."""
-        period = mention.period
+        period = self._between_parts(mention) or mention.period
         if self.printed is None:
             return period
         end = self.printed.isoformat()
@@ -108,6 +111,16 @@ class Calendar:
         if period.first_day > _day(self.printed):
             return None
         return Period(start=period.start, end=end[:10]) if period.last_day > _day(self.printed) else period
+
+    def _between_parts(self, mention: TimeMention) -> Period | None:
+        """ "Between the evenings of 3 and 4 February" is one day: the one that most of it falls on."""
+        if mention.period.days != 2 or "T" in mention.period.start + mention.period.end:
+            return None
+        part = _PARTS.search(self.report.text, max(0, mention.start - 40), mention.end)
+        if part is None or part.end() < mention.start - 8:
+            return None
+        first = part[1].lower().startswith("morning")
+        return Period.of_day(mention.period.first_day if first else mention.period.last_day)
 
     def names_an_hour(self, where: Span) -> bool:
         """Whether a single burst of fire is told of, and no day's total."""

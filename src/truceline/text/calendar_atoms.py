@@ -20,7 +20,10 @@ _YEAR = r"(?:1[89]|20|21)\d\d(?!\d)"
 _WHICH_YEAR = (
     rf"(?:\.?,?\s(?:of{GAP})?(?P<year>{_YEAR})(?![:,.]\d)|,?{GAP}(?:of{GAP})?(?P<rel>last|this|next){GAP}year\b)"
 )
-_RANGE = r"\s?(?:-|–|/|\bto\b|\band\b|\buntil\b)\s?"
+_RANGE = (
+    r"\s?(?:-|–|/|\bto\b|\band\b|\buntil\b)\s?(?:(?:the\s)?(?:early\s|late\s)?(?:morning|afternoon|evening|night)"
+    r"\sof\s)?"
+)
 _STAGE = rf"(?:(?:the{GAP})?(?:very{GAP})?(?:early|late|mid|(?:beginning|start|middle|end){GAP}of)[-\s])?"
 _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children|troops|personnel)\b")
 _MONTH_LEAD = re.compile(

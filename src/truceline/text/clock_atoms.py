@@ -52,6 +52,20 @@ LEADS = re.compile(
 _HOUR_LEADS = re.compile(
     r"\b(?:at|by|from|until|till|since|about|around|after|before|between|and|to)\s$", re.IGNORECASE
 )
+_COUNTED = rf"\b(?:\d[\d,.]*|{'|'.join(_HOURS)}|\w+teen|\w+ty(?:-\w+)?)\s"
+_COMPARED = re.compile(
+    rf"{_COUNTED}(?:[^\s.;]+\s){{0,4}}?on\s(?:{LONG_WEEKDAY}|\d|(?-i:[A-Z]))[^.;]{{0,20}}?\s(?:after|from|against)\s$"
+    rf"|{_COUNTED}(?:[\w-]+\s){{0,3}}?(?:violations|breaches|infringements|incidents|cases|explosions)\b[^.;]{{0,40}},\s"
+    r"(?:after|from|against)\s$"
+    r"|\b(?:up|down|rise|rises|rose|risen|rising|fell|fallen|falling|drop\w*|climb\w*|jump\w*|increas\w*|decreas\w*|more"
+    r"|fewer|less|compared|doubled|tripled)\b[^.;]{0,30}?\s(?:from|to|than|with|against|after)\s$",
+    re.IGNORECASE,
+)
+"""Before a number that is set beside a count of another day: "nine violations on Friday, after twelve on Thursday"."""
+_PART_FOLLOWS = re.compile(
+    rf"(?:\s(?:on\s)?{LONG_WEEKDAY})?\s(?:in\sthe\s|at\s)?(?:early\s|late\s)?(?:morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
+)
 _VAGUE_LEAD = re.compile(
     r"(?:\b(?:shortly|just|a\slittle|soon|moments|minutes|well|some\stime|not\slong|long)\s(?:before|after)|\b(?:before|after))"
     r"\s$",
@@ -110,8 +124,12 @@ def read_o_clock(ground: Ground, match: re.Match[str]) -> Atom | None:
 
 
 def read_bare_hour(ground: Ground, match: re.Match[str]) -> Atom | None:
-    """ "After two on Monday morning", "yesterday at two in the afternoon": only where a day or its part follows."""
-    if not _HOUR_LEADS.search(ground.text[max(0, match.start() - 10) : match.start()]):
+    """ "After two on Monday morning", "yesterday at two in the afternoon": only where a day or its part follows, and
+    the number is not a count's."""
+    before = ground.text[max(0, match.start() - 90) : match.start()]
+    if not _HOUR_LEADS.search(before[-10:]):
+        return None
+    if _COMPARED.search(before) and not _PART_FOLLOWS.match(ground.text, match.end()):
         return None
     return _worded(ground, match, _number(match["hour"]), 0)
 

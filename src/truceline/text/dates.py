@@ -17,9 +17,13 @@ _GLUE = re.compile(
 )
 _LONGEST_GLUE = 28
 _JOINT = re.compile(
-    r"\s?(?:[-–—]|\b(?:to|and|until|till|through)\b)\s?(?:(?:the|about|around|on|early|late)\s){0,2}", re.IGNORECASE
+    r"\s?(?:-to-|[-–—]|\b(?:to|and|until|till|through)\b)\s?(?:(?:the|about|around|on|early|late)\s){0,2}",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s|about\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s(?:the\s|about\s)?(?:(?:early\s|late\s)?(?:morning|afternoon|evening|night)s?\sof\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
 _SPAN_LEAD = re.compile(
     r"\b(?P<lead>since|until|till|by|from|(?:runs?|lasts?|extended|prolonged|valid|up)\sto)\s(?:(?:the|at|"
     r"on|about|around|at\sleast|early|late|as\searly\sas|the\send\sof)\s){0,3}$",
@@ -132,7 +136,7 @@ def _join(ground: Ground, left: Atom, right: Atom) -> Atom | None:
     gap = ground.text[left.end : right.start]
     if len(gap) > _LONGEST_GLUE or not _JOINT.fullmatch(gap) or left.since or right.since:
         return None
-    if " and" in f" {gap.strip()}" and not _BETWEEN.search(ground.text[max(0, left.start - 16) : left.start]):
+    if " and" in f" {gap.strip()}" and not _BETWEEN.search(ground.text[max(0, left.start - 40) : left.start]):
         return None
     if left.clock and right.clock and not left.clock_end and not right.clock_end:
         return _join_clocks(ground, left, right)
@@ -160,6 +164,8 @@ def _join_clocks(ground: Ground, left: Atom, right: Atom) -> Atom | None:
     half = _MERIDIEM_END.search(text, left.end - 6, left.end)
     if not half and _MERIDIEM_END.search(text, right.end - 6, right.end) and begin.hour < 12 <= end.hour:
         begin = replace(begin, hour=begin.hour + 12) if begin.hour + 12 <= end.hour else begin
+    if begin.hour == 24 and (left.first is None or right.first is None):
+        begin = replace(begin, hour=0)
     day = left if left.first is not None else right
     last = right.last if right.first is not None else left.last
     return replace(
@@ -202,6 +208,8 @@ def _resolved(ground: Ground, atom: Atom) -> tuple[Period, str]:
         if not named:
             return whole, "clock"
         return whole, "part_of_day" if atom.part and atom.precision in {"day", "days"} else atom.precision
+    if named and first == last and _is_whole_day(atom):
+        return whole, "day"
     precision = "moment" if named else "clock"
     begin = _moment(ground, atom, atom.clock, first)
     end = _moment(ground, atom, atom.clock_end, last) if atom.clock_end else begin
@@ -212,6 +220,14 @@ def _resolved(ground: Ground, atom: Atom) -> tuple[Period, str]:
     if end < begin:
         end += timedelta(days=1)
     return Period(start=begin.isoformat(), end=end.isoformat()), precision
+
+
+def _is_whole_day(atom: Atom) -> bool:
+    """ "9 November, midnight to midnight"."""
+    begin, end = atom.clock, atom.clock_end
+    if begin is None or end is None or begin.zone is not None or end.zone is not None:
+        return False
+    return (begin.hour, begin.minute, end.hour, end.minute) == (0, 0, 24, 0)
 
 
 def _moment(ground: Ground, atom: Atom, clock: Clock | None, day: date) -> datetime | None:

@@ -22,6 +22,7 @@ CASES: list[tuple[str, str, list[Count]]] = [
     ("agreement_breach", "dozens of videos prove that the ceasefire is being broken", []),
     ("agreement_breach", "the north has made almost no efforts", []),
     ("comment", "we asked about two millers and had no answer", []),
+    ("agreement_breach", "nine violations were registered in all, after twelve on Thursday", [("other", 9, 9)]),
     ("detention", "the abduction of two millers near the weir", [("captured", 2, 2)]),
     ("withdrawal", "both vehicles left to the north", [("vehicles", 2, 2)]),
     ("troop_entry", "about 60 of them had come across before sunrise", [("troops", 60, 60)]),

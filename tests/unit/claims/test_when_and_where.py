@@ -180,6 +180,12 @@ def test_where_shells_are_fired_at_or_come_down_is_where_it_happened(read: Reade
     assert claims[-1].event.place == "sarn"
 
 
+def test_who_dies_in_a_hospital_elsewhere_died_of_what_happened_where_it_did(read: Reader) -> None:
+    claims = read("A shell hit Sarnbrok on Monday. One man died in the clinic at Varnholt this morning.")
+    assert claims[-1].event.type == "casualties"
+    assert claims[-1].event.place == "sarn"
+
+
 STOOD_AT = [
     "Mortars positioned near Cold Saddle shelled Sarnbrok.",
     "The launchers at Cold Saddle fired rockets at Sarnbrok.",

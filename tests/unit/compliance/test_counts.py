@@ -175,6 +175,20 @@ def test_the_previous_period_is_told_from_the_sentence_before(record: Record) ->
     assert [(p.day, p.min) for p in record.only().points] == [("2033-10-06", 16), ("2033-10-07", 11)]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Between the evenings of 3 and 4 October the Lumenian side violated the ceasefire 14 times.", "2033-10-04"),
+        ("Between the mornings of 3 and 4 October the Lumenian side violated the ceasefire 14 times.", "2033-10-03"),
+        ("On 4 October, midnight to midnight, the Lumenian side violated the ceasefire 14 times.", "2033-10-04"),
+    ],
+)
+def test_a_day_from_evening_to_evening_or_midnight_to_midnight_is_one_day(record: Record, words: str, day: str) -> None:
+    record.tell(words, "2033-10-05T20:00:00+04:00")
+    (point,) = record.only().points
+    assert (point.day, point.period.start[:10]) == (day, day)
+
+
 def test_the_day_of_saying_is_not_the_day_that_was_counted(record: Record) -> None:
     text = "The ministry said on Tuesday that Lumenia had violated the ceasefire 12 times."
     record.tell(

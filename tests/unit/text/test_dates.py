@@ -149,3 +149,58 @@ def test_the_span_holds_the_words_of_the_time() -> None:
 def test_without_a_time_zone_one_end_of_a_stretch_may_name_its_own(text: str) -> None:
     (mention,) = find_times(text, anchor=date(2031, 9, 18), tz=None)
     assert (mention.period.start, mention.period.end) == ("2031-09-18", "2031-09-18")
+
+
+WHOLE_DAYS = [
+    "9 September, midnight to midnight",
+    "from midnight to midnight on 9 September",
+    "midnight-to-midnight on 9 September",
+    "9 September, 00:00 to 24:00",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE_DAYS)
+def test_a_day_from_midnight_to_midnight_is_that_day(text: str) -> None:
+    mention = only(text)
+    assert (mention.period.start, mention.period.end, mention.precision) == ("2031-09-09", "2031-09-09", "day")
+
+
+def test_a_stretch_that_begins_at_midnight_begins_with_its_day() -> None:
+    mention = only("from midnight to 6 a.m. on 9 September")
+    assert mention.period.start == "2031-09-09T00:00:00+06:00"
+    assert mention.period.end == "2031-09-09T06:00:00+06:00"
+
+
+SET_BESIDE = [
+    "It counted nine violations on Wednesday, after twelve on Tuesday.",
+    "Nine violations were registered, after twelve on Tuesday.",
+    "It counted 14 violations, up from 12 on Tuesday.",
+    "The number fell to six from nine on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", SET_BESIDE)
+def test_a_number_that_a_count_is_set_beside_is_no_hour(text: str) -> None:
+    last = find_times(text, anchor=ANCHOR, tz=EAST)[-1]
+    assert text[last.start : last.end] == "Tuesday"
+    assert last.precision == "day"
+
+
+@pytest.mark.parametrize(
+    "text", ["Shots were heard after twelve on Tuesday.", "Nine shells fell, after two on Tuesday morning."]
+)
+def test_a_number_after_which_something_happened_is_an_hour(text: str) -> None:
+    assert only(text).precision == "part_of_day"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between the evenings of 3 and 4 September it was quiet.",
+        "Between the evenings of 3 September and 4 September it was quiet.",
+        "Between the evening of 3 and the evening of 4 September it was quiet.",
+    ],
+)
+def test_a_day_between_two_evenings_is_one_stretch(text: str) -> None:
+    period = only(text).period
+    assert (period.start, period.end) == ("2031-09-03", "2031-09-04")
