@@ -135,7 +135,7 @@ def changes_text(before: Sequence[Report], after: Sequence[Report]) -> Iterator[
             yield f"  {'new' if was is None else 'gone'}: {report.id} {told}"
             continue
         diff = diff_words(_words(was), _words(now))
-        yield f"  changed: {was.id} → {now.id}, {diff.come} words came, {diff.gone} went"
+        yield f"  changed: {was.id} → {now.id}, words that came: {diff.come}, that went: {diff.gone}"
         yield from (f"    {visible(line)}" for line in diff.lines)
 
 
