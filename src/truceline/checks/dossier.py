@@ -9,6 +9,7 @@ from truceline.checks.acts import check_acts
 from truceline.checks.bearings import check_bearings
 from truceline.checks.copies import check_origins
 from truceline.checks.counts import check_counts
+from truceline.checks.decisions import check_decisions
 from truceline.checks.index import Index
 from truceline.checks.judged import check_judgements
 from truceline.checks.lineage import check_texts
@@ -43,5 +44,6 @@ def _failures(dossier: Dossier) -> Iterator[str]:
     yield from check_bearings(dossier, index)
     yield from check_counts(dossier, index)
     yield from check_judgements(dossier, index)
+    yield from check_decisions(dossier, index)
     yield from check_control(dossier, index)
     yield from check_credibility(dossier, index)

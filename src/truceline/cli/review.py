@@ -30,22 +30,23 @@ def call_review(words: argparse.Namespace, settings: Settings) -> int:
         raise WrongUsage("--limit: write 1 or more")
     with opened(words, settings) as (record, _):
         hand = hand_of(words, settings)
-        with choose_progress() as progress:
-            sitting = Sitting.begin(record, progress)
+        sitting = Sitting.begin(record)
         if words.decisions:
             return _print_decisions(sitting, as_json=words.json)
         if words.action is not None:
             return decide(sitting, words, hand)
+        with choose_progress() as sitting.progress:
+            queue = sitting.queue()
+        sitting.progress = None
         if words.list or words.json:
-            return _print_queue(sitting, words)
+            return _print_queue(sitting, queue, words)
         from truceline.cli.review_session import Session
 
-        return Session(sitting=sitting, hand=hand).run(sitting.queue()[: words.limit])
+        return Session(sitting=sitting, hand=hand).run(queue[: words.limit])
 
 
-def _print_queue(sitting: Sitting, words: argparse.Namespace) -> int:
+def _print_queue(sitting: Sitting, queue: Sequence[Suggestion], words: argparse.Namespace) -> int:
     wording = Wording.of(sitting.dossier, sitting.desk)
-    queue: Sequence[Suggestion] = sitting.queue()
     for suggestion in queue[: words.limit]:
         _print(wording.json(suggestion) if words.json else wording.line(suggestion))
     complain(f"{len(queue):,} suggestions wait for somebody; `truceline review` takes them one by one")
@@ -84,7 +85,7 @@ def decide(sitting: Sitting, words: argparse.Namespace, hand: Hand) -> int:
 
 
 def make_decisions(sitting: Sitting, words: argparse.Namespace, signed: Signature) -> list[ByHand]:
-    desk, dossier = sitting.desk, sitting.dossier
+    desk = sitting.desk
     match words.action:
         case "accept":
             return [accept(sitting, each, signed) for each in dict.fromkeys(words.ids)]
@@ -101,11 +102,11 @@ def make_decisions(sitting: Sitting, words: argparse.Namespace, signed: Signatur
             claims = [desk.claim(each) for each in words.ids]
             return [deciding.merge(desk, claims, parse_fields(words.fields), signed)]
         case "link":
-            return [opining.link(dossier, words.denial, words.claim, signed)]
+            return [opining.link(sitting.dossier, words.denial, words.claim, signed)]
         case "same" | "different":
-            return [opining.judge(dossier, Verdict(words.action), words.ids, signed)]
+            return [opining.judge(sitting.dossier, Verdict(words.action), words.ids, signed)]
         case _:
-            return [opining.grade(dossier, words.id, words.grade, signed)]
+            return [opining.grade(sitting.dossier, words.id, words.grade, signed)]
 
 
 def accept(sitting: Sitting, named: str, signed: Signature) -> Decision:

@@ -133,7 +133,8 @@ class Session:
         return self.keep(suggestion, lambda signed: deciding.merge(desk, claims, {}, signed), why)
 
     def split(self, suggestion: Suggestion) -> bool:
-        desk, parts = self.sitting.desk, []
+        desk = self.sitting.desk
+        parts: list[dict[str, str]] = []
         while len(parts) < 2 or self.keyboard.key("another part? [y/n]") == "y":
             self.keyboard.say(f"part {len(parts) + 1}:")
             parts.append(self.fields())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from truceline.model.act import Act
 from truceline.model.actor import Actor
@@ -109,8 +110,8 @@ class Changes:
 
     def make(self, claim: Claim) -> Claim:
         """The claim, changed."""
-        wanted = {name: self._new(name, getattr(claim, name)) for name in OF_CLAIM}
-        event = {name: self._new(name, getattr(claim.event, name)) for name in OF_EVENT}
+        wanted: dict[str, Any] = {name: self._new(name, getattr(claim, name)) for name in OF_CLAIM}
+        event: dict[str, Any] = {name: self._new(name, getattr(claim.event, name)) for name in OF_EVENT}
         return replace(claim, **wanted, event=replace(claim.event, **event))
 
     def over(self, earlier: Changes) -> Changes:
@@ -258,8 +259,9 @@ class DecisionRuling:
     """A decision and what became of it in one record.
 
     `found` are the claims that are there as it says; `about` is the id of the question, act or assessment that it is
-    about, as this record has it; `stands_for` are the claims that machines read there now; `against` are the decisions that it contradicts. `again`: since then both the source
-    and what the machine reads there have changed, so that somebody should look again.
+    about, as this record has it; `stands_for` are the claims that machines read there now; `against` are the decisions
+    that it contradicts. `again`: since then both the source and what the machine reads there have changed, so that
+    somebody should look again.
     """
 
     decision: Decision

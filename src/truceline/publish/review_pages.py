@@ -24,6 +24,7 @@ from truceline.model.decision import (
     Split,
     StandingSeen,
 )
+from truceline.model.ids import ClaimId
 from truceline.model.judgement import Outcome, Pointer
 from truceline.publish.catalogue import Catalogue, Ref
 from truceline.publish.judgement_pages import End, JudgementLine
@@ -60,7 +61,7 @@ class Reviews:
     """Of every claim what people made of it; `told` is False where nobody has decided on anything."""
 
     told: bool
-    of: Mapping[str, ClaimReview]
+    of: Mapping[ClaimId, ClaimReview]
     catalogue: Catalogue
 
     @classmethod

@@ -39,9 +39,11 @@ class Wording:
     @classmethod
     def of(cls, dossier: Dossier, desk: Desk) -> Wording:
         readings = desk.applied.readings.values()
-        names = {each.id: each.name for reading in readings for each in (*reading.actors, *reading.places)}
-        names |= {**{a.id: a.name for a in dossier.pack.actors}, **{p.id: p.name for p in dossier.pack.places}}
-        names |= {**{a.id: a.name for a in dossier.actors}, **{p.id: p.name for p in dossier.places}}
+        names: dict[str, str] = {}
+        for met in ([actor for each in readings for actor in each.actors], dossier.pack.actors, dossier.actors):
+            names.update((actor.id, actor.name) for actor in met)
+        for seen in ([place for each in readings for place in each.places], dossier.pack.places, dossier.places):
+            names.update((place.id, place.name) for place in seen)
         return cls(claims=desk.claims, names=names, dossier=dossier)
 
     def name(self, named: str | None) -> str:
@@ -143,14 +145,16 @@ def say_decision(decision: ByHand) -> str:
 
 
 def decision_json(decision: ByHand) -> dict[str, Any]:
-    own = isinstance(decision, Judgement | Grading | Entry)
+    claims: list[str] = []
+    if not isinstance(decision, Judgement | Grading | Entry):
+        claims = [*(seen.claim.id for seen in claims_seen(decision)), *claims_made(decision)]
     return {
         "id": decision.id,
         "decision": type(decision).__name__.lower(),
         "by": decision.by,
         "on": decision.on,
         "why": decision.why,
-        "claims": [] if own else [*(seen.claim.id for seen in claims_seen(decision)), *claims_made(decision)],
+        "claims": claims,
     }
 
 

@@ -47,8 +47,10 @@ class Ground:
         if report is None or moved is None:
             return None
         machine = self._machine(seen, moved)
+        if machine is not None and moved.report != seen.claim.report and Gist.of(machine) == Gist.of(moved):
+            moved = replace(moved, id=machine.id)
         return Stand(
-            claim=replace(moved, id=machine.id) if machine is not None and moved.report != seen.claim.report else moved,
+            claim=moved,
             report=report,
             machine=machine,
             source_changed=seen.text != text_digest(report),

@@ -121,23 +121,22 @@ class _Ranks:
         claims = {claim.id: claim for claim in dossier.claims}
         urgent: dict[ClaimId, set[Urgency]] = defaultdict(set)
         for question in dossier.questions:
-            for claim in _answering(question):
+            for answering in _answering(question):
                 if isinstance(question.standing, Disputed):
-                    urgent[claim].add(Urgency.DISPUTED)
+                    urgent[answering].add(Urgency.DISPUTED)
                 if isinstance(question.standing, SingleSource):
-                    urgent[claim].add(Urgency.SINGLE)
+                    urgent[answering].add(Urgency.SINGLE)
         for claim in dossier.claims:
             if claim.confidence < LOW_CONFIDENCE:
                 urgent[claim.id].add(Urgency.LOW)
             if claim.act in DENYING:
                 urgent[claim.id].add(Urgency.DENIAL)
         for ruling in desk.applied.rulings:
-            if ruling.again:
-                for claim_ in ruling.found:
-                    urgent[claim_].add(Urgency.AGAIN)
+            for decided in ruling.found if ruling.again else ():
+                urgent[decided].add(Urgency.AGAIN)
             if ruling.outcome is Outcome.CONTRADICTED:
-                for claim_ in (*ruling.stands_for, *_about(ruling.decision)):
-                    urgent[claim_].add(Urgency.CONTRADICTED)
+                for decided in (*ruling.stands_for, *_about(ruling.decision)):
+                    urgent[decided].add(Urgency.CONTRADICTED)
         settled = {r.about for r in dossier.decisions if r.about is not None and not r.again}
         links = {f"{r.about}>{claim}" for r in dossier.decisions if r.about for claim in r.stands_for}
         return cls(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from truceline.model.actor import Actor
 from truceline.model.claim import Claim
@@ -14,7 +13,6 @@ from truceline.model.ids import ClaimId, ReportId
 from truceline.model.place import Place
 from truceline.model.recorded import Reading
 
-_Named = TypeVar("_Named", Actor, Place)
 _NOTHING_READ = Reading(ran=(BY_HAND,), claims=(), actors=(), places=())
 
 
@@ -59,19 +57,17 @@ class Results:
         """A claim keeps the place of that for which it stands; what stands for none comes after those that begin
         before it."""
         order = {claim.id: place for place, claim in enumerate(reading.claims)}
+        told: list[tuple[tuple[float, int, int, str], Claim]]
         told = [((order[c.id], 0, 0, ""), c) for c in reading.claims if (report, c.id) not in self._gone]
         for stood, claim in self._put[report].values():
             before = sum(c.content.start <= claim.content.start for c in reading.claims)
             place = order[stood] if stood in order else before - 0.5
             told.append(((place, claim.content.start, claim.content.end, claim.id), claim))
+        actors = sorted(self._actors[report], key=lambda actor: actor.id)
+        places = sorted(self._places[report], key=lambda place: place.id)
         return replace(
             reading,
             claims=tuple(claim for _, claim in sorted(told, key=lambda each: each[0])),
-            actors=_with(reading.actors, sorted(self._actors[report], key=lambda actor: actor.id)),
-            places=_with(reading.places, sorted(self._places[report], key=lambda place: place.id)),
+            actors=(*reading.actors, *(a for a in actors if a.id not in {each.id for each in reading.actors})),
+            places=(*reading.places, *(p for p in places if p.id not in {each.id for each in reading.places})),
         )
-
-
-def _with(known: tuple[_Named, ...], more: Sequence[_Named]) -> tuple[_Named, ...]:
-    ids = {each.id for each in known}
-    return (*known, *(each for each in more if each.id not in ids))

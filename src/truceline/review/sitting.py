@@ -11,7 +11,7 @@ from truceline.model.dossier import Dossier
 from truceline.model.ids import JudgementId
 from truceline.model.journal import JournalEntry
 from truceline.pipeline.progress import Progress
-from truceline.pipeline.recording import compile_contents, load_contents
+from truceline.pipeline.recording import compile_contents
 from truceline.review.asking import pending
 from truceline.review.deciding import Signature
 from truceline.review.desk import Desk
@@ -23,20 +23,28 @@ Now = Callable[[], datetime]
 
 @dataclass(slots=True)
 class Sitting:
-    """`desk` knows of every decision at once; `dossier` of those that were there when it was made or last renewed."""
+    """`desk` knows of every decision at once."""
 
     record: str
     desk: Desk
-    dossier: Dossier
+    progress: Progress | None = None
+    _dossier: Dossier | None = None
 
     @classmethod
     def begin(cls, record: str, progress: Progress | None = None) -> Sitting:
-        contents = load_contents(record)
-        return cls(record=record, desk=Desk.of(contents), dossier=compile_contents(contents, progress=progress))
+        return cls(record=record, desk=Desk.open(record), progress=progress)
 
-    def renew(self, progress: Progress | None = None) -> None:
-        """Incidents, questions and standings as they follow from the decisions made so far."""
-        self.dossier = compile_contents(self.desk.contents, progress=progress)
+    @property
+    def dossier(self) -> Dossier:
+        """Incidents, questions and standings, with the decisions that were there when somebody first asked for them:
+        made then, since a decision on a claim needs none of it."""
+        if self._dossier is None:
+            self._dossier = compile_contents(self.desk.contents, progress=self.progress)
+        return self._dossier
+
+    def renew(self) -> None:
+        """They are made anew when they are asked for again."""
+        self._dossier = None
 
     def queue(self) -> list[Suggestion]:
         return list_suggestions(self.desk, self.dossier)
