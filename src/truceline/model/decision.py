@@ -42,7 +42,8 @@ class ClaimSeen:
 
     `pointer` finds it again (path of the report's input, and words); `text` is the SHA-256 of the report's text,
     `digest` that of the claim as canonical JSON; `ran` names the extractors that had read the report, `model` the
-    SHA-256 of the network. `beside` are the other claims that stood in the same words.
+    SHA-256 of the network. `beside` are the other claims that stood in the same words; `actors` and `places` are those
+    that it names and no pack knows.
     """
 
     claim: Claim
@@ -52,6 +53,8 @@ class ClaimSeen:
     ran: tuple[str, ...] = ()
     model: str | None = None
     beside: tuple[Gist, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -244,14 +244,18 @@ def _effect(decision: Decision) -> tuple[object, ...]:
 
 
 def _all_changes(decision: Decision) -> tuple[Changes, ...]:
+    """With whom and what they name, so that names outlive a run that no longer meets them."""
+    seen = tuple(Changes(actors=each.actors, places=each.places) for each in claims_seen(decision))
     match decision:
         case Correct() | Merge():
-            return (decision.changes,)
+            return (*seen, decision.changes)
         case Split():
-            return decision.parts
+            return (*seen, *decision.parts)
         case Add():
             return (Changes(actors=decision.actors, places=decision.places),)
-        case Accept() | Reject() | Restate() | Link():
+        case Accept():
+            return seen
+        case Reject() | Restate() | Link():
             return ()
         case _:
             assert_never(decision)

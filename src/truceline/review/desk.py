@@ -18,7 +18,7 @@ from truceline.model.decision import (
     claims_made,
     claims_seen,
 )
-from truceline.model.ids import ClaimId, JudgementId, ReportId
+from truceline.model.ids import ActorId, ClaimId, JudgementId, ReportId
 from truceline.model.judgement import Outcome, Pointer
 from truceline.model.recorded import Reading
 from truceline.model.report import Report
@@ -108,7 +108,7 @@ class Desk:
     def look(self, claim: Claim) -> ClaimSeen:
         """At a claim as it stands in a report of this record."""
         report = self.reports[claim.report]
-        reading = self.contents.readings.get(report.id)
+        reading, met = self.contents.readings.get(report.id), self.applied.readings.get(report.id)
         told = reading.claims if reading is not None else ()
         beside = (
             Gist.of(other)
@@ -123,6 +123,8 @@ class Desk:
             ran=reading.ran if reading is not None else (),
             model=reading.model if reading is not None else None,
             beside=tuple(dict.fromkeys(beside)),
+            actors=tuple(actor for actor in met.actors if actor.id in _people_in(claim)) if met is not None else (),
+            places=tuple(place for place in met.places if place.id == claim.event.place) if met is not None else (),
         )
 
     def _is_about(self, decision: Decision, claim: ClaimId) -> bool:
@@ -135,6 +137,10 @@ class Desk:
     def _seen(self) -> Iterator[ClaimSeen]:
         for decision in own_decisions(self.contents.decisions):
             yield from claims_seen(decision)
+
+
+def _people_in(claim: Claim) -> set[ActorId | None]:
+    return {claim.speaker, *claim.via, claim.event.actor, claim.event.target}
 
 
 def _claims_of(readings: Mapping[ReportId, Reading]) -> dict[ClaimId, Claim]:

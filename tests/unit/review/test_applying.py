@@ -21,8 +21,10 @@ from tests.unit.review.desks import (
 )
 
 from truceline.errors import WrongUsage
+from truceline.model.actor import Actor
 from truceline.model.claim import Attitude
 from truceline.model.decision import BY_HAND, ByHand, claims_made
+from truceline.model.ids import ActorId
 from truceline.model.recorded import Reading
 from truceline.pipeline.recording import compile_contents
 from truceline.publish.dossier_file import dossier_json
@@ -278,3 +280,14 @@ def test_what_the_second_report_says_is_untouched_by_decisions_on_the_first() ->
     two = make_contents().reports[1]
     desk = make_desk(deciding.reject(make_desk(), SHELLING.id, signed()))
     assert desk.applied.readings[two.id] == read_second(two)
+
+
+def test_whom_a_decision_names_outlives_a_run_that_no_longer_meets_them() -> None:
+    orell = Actor(id=ActorId("found:major-orell"), name="Major Orell", kind="person", known=False)
+    told = make_claim(ONE, "a bridge was closed", "other", speaker="found:major-orell", named="Major Orell")
+    reading = Reading(ran=("rules/1",), claims=(told,), actors=(orell,), places=())
+    accepted = deciding.accept(Desk.of(make_contents(readings={ONE.id: reading})), told.id, signed())
+    nothing = replace(reading, claims=(), actors=())
+    later = Desk.of(make_contents([accepted], readings={ONE.id: nothing}))
+    assert later.claims[told.id] == told
+    assert later.applied.readings[ONE.id].actors == (orell,)
