@@ -10,6 +10,7 @@ from truceline.text.verdict_words import DO, DOING, EXPLICIT, FALSEHOODS, FIRM
 
 _PRONOUN = r"(?:it|this|that|them|these|those)"
 _OBJECT = rf"(?:{_PRONOUN}\b|(?:the\s+|every\s+)?(?:letter\s+of\s+)?(?:{'|'.join(ORDINALS)}|{POINT_NOUN})(?!\w))"
+MOCKERIES = r"(?:lie|fiction|joke|mockery|farce|sham|travesty|charade|fraud|hoax|swindle)"
 _WANTS = (
     r"(?:want(?:s|ed)|ask(?:s|ed)|demand(?:s|ed)|requires?d?|foresaw|foresees|provides?d?|prescribe[sd]|promise[sd]"
     r"|la(?:id|ys)\s+down|intended|has\s+it)\b"
@@ -73,6 +74,10 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         rf"\b{_CARRYING}\s+(?:\w+ly\s+)?(?:poor|nil|bad|zero|lacking|absent|non-existent|wanting|deplorable|dismal|abysmal)\b"
         r"|\b(?:implementation|compliance|observance|fulfil+ment|execution|application)\b[^.;]{0,60}?\b(?:has|have|is|was)\s+(?:\w+ly\s+|been\s+)*(?:stalled|stopped|collapsed|ceased|suspended|frozen|blocked"
         r"|failed|halted|broken\s+down|broken\s+off|ground\s+to\s+a\s+halt)\b"
+        r"|\b(?:is|are|was|were|has\s+been)\s+nothing\s+of\s+the\s+(?:kind|sort)\b|\bsome\s+(?:compliance|implementation|observance|respect)\b[^.;]{0,40}\b(?:this|that)\s+is\b"
+        r"|\bif\s+(?:this|that)\s+is\s+(?:compliance|implementation|observance|fulfil+ment|respect)\b"
+        rf"|\b(?:calls?\s+(?:it|this|that)|(?:is|are|was|were|has\s+become|became|remains?)|amounts?\s+to|little\s+more\s+than)\s+(?:nothing\s+(?:but|short\s+of)\s+|little\s+more\s+than\s+|simply\s+)*"
+        rf"(?:an?\s+)(?:\w+\s+){{0,2}}?{MOCKERIES}(?!\w)"
         r"|\bnot\s+worth\s+the\s+paper\b|\b(?:a\s+)?(?:pious\s+(?:hope|wish)|empty\s+shell|pipe\s*dream|wishful\s+thinking|scrap\s+of\s+paper|lost\s+cause|dead\s+duck)\b|\bin\s+name\s+only\b|\bin\s+all\s+but\s+name\b"
         r"|\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+|since\s+)*(?:shelved|scrapped|dropped|discarded|forgotten|neglected|put\s+(?:on\s+ice|off\s+for\s+good)|buried|suspended|repudiated|renounced|dishonou?red)\b"
         rf"|\b(?:keeps?|kept|goes\s+on|went\s+on|persists?\s+in|never\s+tires?\s+of|(?:makes?|made)\s+(?:no\s+secret|a\s+(?:habit|sport|point))\s+of|has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?{_BREAKING}\b"

@@ -127,7 +127,7 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|(?<!any\s)(?<!further\s)(?<!possible\s)(?<!alleged\s)\b(?:violations?|breach(?:es)?|infringements?|contravention)\s+of\b"
         r"(?![^.;:]{0,40}\b(?:would|will|may|might|could|shall|should)\b)"
         r"|\bnot\s+(?:in\s+(?:line|keeping|accordance|conformity)|compatible|consistent)\s+with\b"
-        r"|\b(?:contrary|counter)\s+to\b|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|(?<!not\s)(?<!n['’]t\s)\bcontradict(?:s|ed|ing)\b(?!\s+(?:each|one)\b)"
+        r"|\b(?:contrary|counter)\s+to\b(?!\s+(?:[\w’']+\s+){0,3}?(?:assertions?|claims?|allegations?|accusations?|reports?|statements?|what|expectations?|propaganda|rumou?rs?|fears|predictions?)\b)|\b(?:incompatible|inconsistent|at\s+odds)\s+with\b|(?<!not\s)(?<!n['’]t\s)\bcontradict(?:s|ed|ing)\b(?!\s+(?:each|one)\b)"
         r"|\bbroke(?=\s+(?:the|this|that|point|article|paragraph|clause|provision)\b)",
     ),
     (

@@ -22,6 +22,7 @@ from truceline.text.verdict_hedges import (
     YET_LACKING,
 )
 from truceline.text.verdict_idioms import DENIAL, IDIOMS
+from truceline.text.verdict_irony import answer_expected, is_ironical, is_others_word
 from truceline.text.verdict_lists import find_marks, number_rows
 from truceline.text.verdict_turns import (
     CONTRARY,
@@ -86,9 +87,10 @@ def find_verdicts(text: str, *, on_point: bool = False) -> list[Verdict]:
     topics = follow_points(text)
     verdicts: list[Verdict] = []
     for index, topic in enumerate(topics):
-        if topic.question:
-            continue
         found = _verdicts_in(text, topic, verdicts[-1] if verdicts else None, on_point=on_point)
+        if topic.question:
+            verdicts += _expected(text, found, topic.sentence)
+            continue
         found = [v for v in found if not _is_early(text, v, topics, index)]
         before = topics[index - 1].sentence if index else None
         judged_before = bool(verdicts) and before is not None and verdicts[-1].end > before.start
@@ -97,6 +99,14 @@ def find_verdicts(text: str, *, on_point: bool = False) -> list[Verdict]:
         verdicts += found
     marked = [m for m in find_marks(text) if not any(v.start < m.end and m.start < v.end for v in verdicts)]
     return number_rows(text, sorted([*verdicts, *marked], key=lambda v: v.start) if marked else verdicts)
+
+
+def _expected(text: str, found: list[Verdict], sentence: Span) -> list[Verdict]:
+    """What a question judges that asks for no answer."""
+    answers = [
+        (v, answer_expected(text[slice(*sentence)], v.status)) for v in found if v.about and v.weight >= EXPLICIT
+    ]
+    return [replace(v, status=status) for v, status in answers if status is not None][:1]
 
 
 def _verdicts_in(text: str, topic: Topic, before: Verdict | None, *, on_point: bool) -> list[Verdict]:
@@ -155,11 +165,12 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
                     continue
                 end = _after_auxiliary(text, match)
                 restated = _RESTATED.search(text, before, end)
-                idle = _is_supposed(text, Span(before, end), match) or restated
+                idle = bool(_is_supposed(text, Span(before, end), match) or restated)
+                idle = idle or is_others_word(text, clause, Span(*match.span()))
                 status = held
                 if held is AssessmentStatus.FULFILLED and _is_refused(text, Span(before, match.start()), match):
-                    status, idle = AssessmentStatus.NOT_FULFILLED, None
-                if (idle is None or (status is AssessmentStatus.UNCLEAR and not restated)) and (
+                    status, idle = AssessmentStatus.NOT_FULFILLED, False
+                if (not idle or (status is AssessmentStatus.UNCLEAR and not restated)) and (
                     best is None or weight > best[1]
                 ):
                     best = (status, weight, Span(*match.span()))
@@ -169,6 +180,8 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
     if best is None:
         return None
     status, weight, cue = best
+    if status is AssessmentStatus.FULFILLED and is_ironical(text, cue, topic.sentence):
+        return AssessmentStatus.NOT_FULFILLED, weight, cue
     if status is AssessmentStatus.NOT_FULFILLED and (recovered := read_recovery(text, cue, clause)) is not None:
         return AssessmentStatus.FULFILLED, weight, recovered
     if status is AssessmentStatus.FULFILLED and refuses_all(text, cue, clause):
