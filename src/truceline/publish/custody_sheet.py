@@ -3,6 +3,7 @@ verification. Text and page print the same lines."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from truceline.model.custody import Chain, Custodian, DecidedOn, KeptVersion, Kn
 from truceline.model.journal import JournalEntry
 from truceline.publish.wording import plural
 
+_UTC = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:\+00:00|Z)")
 _PUBLISHED = {"stated": "as the report states", "inferred": "inferred from dates beside it", "none": "it has no date"}
 _LEARNED = {
     "collected": "as somebody noted",
@@ -85,7 +87,7 @@ def describe_chain(chain: Chain) -> CustodySheet:
                 [_readings(chain, number, version) for number, version in enumerate(chain.versions, 1)],
             ),
             _section("Decisions", "what people said of claims that stand in it", [_decisions(chain)]),
-            _section("Verification", f"done at {chain.seen_at}", [_proof(proof) for proof in chain.proofs]),
+            _section("Verification", f"done at {say_moment(chain.seen_at)}", [_proof(proof) for proof in chain.proofs]),
             _section("Not on record", "what nobody noted, so that nobody takes it for granted", [_missing(chain)]),
         ),
     )
@@ -100,8 +102,8 @@ def _facts(chain: Chain) -> Iterator[Line]:
         yield Line(label="asked for", words=chain.asked)
     yield Line(label="record", words=chain.place)
     yield Line(label="head", words=chain.head.hash, code=True)
-    yield Line(label="head is", words=f"entry {chain.head.number} of the journal, {chain.head.at}")
-    yield Line(label="seen at", words=chain.seen_at)
+    yield Line(label="head is", words=f"entry {chain.head.number} of the journal, {say_moment(chain.head.at)}")
+    yield Line(label="seen at", words=say_moment(chain.seen_at))
 
 
 def _custodians(chain: Chain) -> Block:
@@ -111,7 +113,9 @@ def _custodians(chain: Chain) -> Block:
 def _custodian(custodian: Custodian) -> Line:
     who = custodian.who or "somebody who is not named"
     known = f"entry {custodian.entry}" if custodian.entry is not None else "as told when it was added"
-    return Line(label=custodian.at or "no time noted", words=f"{who} {custodian.did} ({known})")
+    return Line(
+        label=say_moment(custodian.at) if custodian.at else "no time noted", words=f"{who} {custodian.did} ({known})"
+    )
 
 
 def _titled(chain: Chain, number: int) -> str | None:
@@ -130,7 +134,7 @@ def _collection(version: KeptVersion) -> Iterator[Line]:
     yield Line(label="came as", words=version.file.path)
     yield Line(label="source", words=custody.source or "not noted")
     yield Line(label="collected by", words=custody.collected_by or "not noted")
-    yield Line(label="collected at", words=custody.collected_at or "not noted")
+    yield Line(label="collected at", words=say_moment(custody.collected_at or "not noted"))
     if custody.note:
         yield Line(label="note", words=custody.note)
     for times in version.times:
@@ -139,8 +143,8 @@ def _collection(version: KeptVersion) -> Iterator[Line]:
 
 def _times(times: KnownTimes) -> str:
     title = " ".join(part for part in (times.outlet, f"“{times.headline}”" if times.headline else "") if part)
-    published = f"published {times.published or 'at no known time'} ({_PUBLISHED[times.published_basis]})"
-    learned = f"in our hands {times.learned or 'at no known time'} ({_LEARNED[times.learned_basis]})"
+    published = f"published {say_moment(times.published or 'at no known time')} ({_PUBLISHED[times.published_basis]})"
+    learned = f"in our hands {say_moment(times.learned or 'at no known time')} ({_LEARNED[times.learned_basis]})"
     return "; ".join(part for part in (title, published, learned) if part)
 
 
@@ -162,9 +166,15 @@ def _version(chain: Chain, number: int, version: KeptVersion) -> Block:
     return Block(title=_titled(chain, number), lines=tuple(lines))
 
 
+def say_moment(stamp: str) -> str:
+    """To the second; stamps that are not in UTC stay as they are."""
+    return _UTC.sub(r"\1 \2 UTC", stamp)
+
+
 def _entry(entry: JournalEntry) -> str:
     why = f" (“{entry.why}”)" if entry.why else ""
-    return f"{entry.at} by {entry.by}, entry {entry.number} of the journal{why}, with truceline {entry.program}"
+    by = f"by {entry.by}, entry {entry.number} of the journal{why}, with truceline {entry.program}"
+    return f"{say_moment(entry.at)} {by}"
 
 
 def _readings(chain: Chain, number: int, version: KeptVersion) -> Block:
@@ -177,7 +187,7 @@ def _reading(reading: RanReading) -> Iterator[Line]:
     found = f"{plural(reading.claims, 'claim')} by {', '.join(reading.ran)}"
     yield Line(
         label=f"report {reading.report}",
-        words=f"{found}; {reading.since.at}, entry {reading.since.number}{until}",
+        words=f"{found}; {say_moment(reading.since.at)}, entry {reading.since.number}{until}",
     )
     if reading.model is not None:
         yield Line(label="model's SHA-256", words=reading.model, code=True)
@@ -193,7 +203,9 @@ def _decisions(chain: Chain) -> Block:
 def _decision(made: DecidedOn) -> Line:
     about = f" on {', '.join(made.claims)}" if made.claims else ""
     undone = f"; taken back {_entry(made.undone)}" if made.undone is not None else ""
-    return Line(label=made.entry.at, words=f"{made.kind}{about}, {made.decision}: {_entry(made.entry)}{undone}")
+    return Line(
+        label=say_moment(made.entry.at), words=f"{made.kind}{about}, {made.decision}: {_entry(made.entry)}{undone}"
+    )
 
 
 def _proof(proof: Proof) -> Block:

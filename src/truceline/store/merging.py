@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from truceline.errors import NotInRecord, WrongUsage
@@ -44,12 +45,15 @@ class Merged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Importer:
+    """`shared` are the hashes of entries that both journals have."""
+
     alias: str
     source: SealedZip
     head: str
     by: str
     why: str
     now: Now
+    shared: frozenset[str]
 
     @property
     def folder(self) -> str:
@@ -65,12 +69,11 @@ def merge(
 ) -> Merged:  # fmt: skip
     """Within `writing`. Entries after `known` are followed. Raises WrongUsage where other bytes of this record's own
     lie under the same path."""
-    to = _Importer(alias=alias, source=source, head=head, by=by, why=why, now=now)
+    before = (entry["hash"] for entry, _ in islice(seal_check.walk(source), known))
+    to = _Importer(alias=alias, source=source, head=head, by=by, why=why, now=now, shared=frozenset(before))
     done: Counter[str] = Counter()
     packs: dict[str, str] = {}
-    for entry, bodies in seal_check.walk(source):
-        if entry["number"] <= known:
-            continue
+    for entry, bodies in islice(seal_check.walk(source), known, None):
         if entry["kind"] == "pack.set":
             said = json.loads(entry["after"])
             packs[said["sha256"]] = said["name"]
@@ -100,7 +103,7 @@ def _follow(to: _Importer, entry: dict[str, Any], bodies: dict[str, Any]) -> str
             return _follow_item(to, entry, bodies)
         case "item.withdrawn":
             live = _live(to, entry["subject"])
-            if live is None or not _was_imported(live):
+            if live is None or not _is_from_there(to, live):
                 return "left"
             items.withdraw(to.alias, live.path, by=to.by, why=to.reason(entry), now=to.now)
             return "items"
@@ -114,30 +117,32 @@ def _follow(to: _Importer, entry: dict[str, Any], bodies: dict[str, Any]) -> str
 
 def _follow_item(to: _Importer, entry: dict[str, Any], bodies: dict[str, Any]) -> str:
     live, read = _live(to, entry["subject"]), _read_file(to, entry, bodies)
-    if live is None or (live.sha256 != read.file.sha256 and _came_before(live, entry)):
+    if live is None or (live.sha256 != read.file.sha256 and _came_before(to, live, entry)):
         items.add(to.alias, read, by=to.by, why=to.reason(entry), now=to.now)
         return "items"
     if live.sha256 != read.file.sha256:
         fault = "other bytes lie under this path in this record, and nothing of its own is replaced"
         raise WrongUsage(f"{live.path}: {fault}; import into a record of its own (--record DIR)")
-    if entry["kind"] == "item.reread" and _was_imported(live):
+    if entry["kind"] == "item.reread" and _is_from_there(to, live):
         items.reread(to.alias, read, by=to.by, why=to.reason(entry), now=to.now)
         return "items"
     return "here"
 
 
-def _came_before(live: models.Item, entry: dict[str, Any]) -> bool:
+def _came_before(to: _Importer, live: models.Item, entry: dict[str, Any]) -> bool:
     """Whether these are the bytes that the entry replaced, and came from there."""
     before = json.loads(entry["before"]) if entry["before"] else {}
-    return _was_imported(live) and (before.get("sha256") == live.sha256 or entry["kind"] == "item.added")
+    return before.get("sha256") == live.sha256 and _is_from_there(to, live)
 
 
 def _live(to: _Importer, path: str) -> models.Item | None:
     return models.Item.objects.using(to.alias).filter(path=path, until=None).first()
 
 
-def _was_imported(item: models.Item) -> bool:
-    return _FROM in (codec.read(ItemBody, item.body).custody.note or "")
+def _is_from_there(to: _Importer, item: models.Item) -> bool:
+    """Whether it came by an import, or at an entry that both journals have."""
+    began = models.Entry.objects.using(to.alias).get(number=item.since)
+    return began.hash in to.shared or _FROM in (codec.read(ItemBody, item.body).custody.note or "")
 
 
 def _read_file(to: _Importer, entry: dict[str, Any], bodies: dict[str, Any]) -> ReadFile:

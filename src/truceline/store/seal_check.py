@@ -33,7 +33,7 @@ _MAX16, _MAX32 = 0xFFFF, 0xFFFFFFFF
 _DAY = 33  # 1 January 1980, as a zip writes it
 _PARTS = ("number", "at", "by", "kind", "subject", "why", "before", "after", "program", "previous")
 _FIELDS = {*_PARTS, "hash"}
-_KINDS = {"number": int, "before": (str, type(None)), "after": (str, type(None))}
+_KINDS: dict[str, Any] = {"number": int, "before": (str, type(None)), "after": (str, type(None))}
 _CHUNK = 1 << 20
 
 
@@ -156,6 +156,13 @@ def table_end(count: int, size: int, at: int) -> bytes:
 
 def check(source: SealedZip | Folder, head: str | None = None) -> dict[str, Any]:
     """The manifest of a seal in which all holds. Raises NotWhole, which names the first thing that does not."""
+    try:
+        return _check(source, head)
+    except (zipfile.BadZipFile, EOFError) as failure:
+        raise NotWhole(f"its bytes are damaged ({failure})") from failure
+
+
+def _check(source: SealedZip | Folder, head: str | None) -> dict[str, Any]:
     manifest = _check_manifest(source)
     members = {each["name"]: each for each in manifest["members"]}
     unnamed = {name for name in members if name.startswith("blobs/")}
@@ -247,12 +254,9 @@ def _check_members(source: SealedZip | Folder, listed: list[tuple[str, int, str]
 
 def _hash(source: SealedZip | Folder, name: str) -> str:
     digest = hashlib.sha256()
-    try:
-        with source.open(name) as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
-    except (zipfile.BadZipFile, EOFError) as failure:
-        raise NotWhole(f"{name}: its bytes are damaged ({failure})") from failure
+    with source.open(name) as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
     return digest.hexdigest()
 
 

@@ -110,7 +110,8 @@ def bring_in(alias: str, sealed: CheckedSeal, *, by: str, why: str, now: Now, pr
                 _take_over(alias, sealed, known, watched)
         append(alias, _receipt(sealed, way, known, by, why), now=now)
         head = None if way is Way.MERGED else sealed.head
-        broken = tuple(str(each) for each in islice(prove(alias, head=head, progress=progress), 5))
+        found = islice(prove(alias, head=head, progress=progress), 5)
+        broken = tuple(f"{sealed.name}: {each.place}: {each.fault}; {_REMEDY}" for each in found)
         if broken:
             raise BrokenRecord(broken)
     return Brought(way=way, sha256=sealed.sha256, entries=sealed.entries, head=sealed.head, merged=merged)
