@@ -60,6 +60,13 @@ _PLURAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TALLIED = re.compile(r"ha(?:s|ve|d) ", re.IGNORECASE)
+_TALLYING = frozenset({"counted", "recorded", "registered", "logged", "tallied"})
+_SO_MANY = re.compile(
+    r"\s+(?:(?:about|around|some|only|just|at least|at most|nearly|almost|a total of|(?:more|fewer|less) than|over"
+    r"|up to|another|as many as)\s+)*(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
+    r"|dozens|scores|hundreds|thousands)\b)",
+    re.IGNORECASE,
+)
 _NEVER_NOUNS = frozenset({"say", "insist", "believe", "think", "argue", "allege", "deny", "maintain", "swear", "tell"})
 _TURNED = frozenset({Act.SAY, Act.WARN, Act.EXPECT, Act.CONFIRM})
 _OUGHT_TO = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\s*$", re.IGNORECASE)
@@ -218,9 +225,19 @@ def _candidate(unit: Unit, discourse: Discourse, cue: Cue, before: list[Candidat
         if before:
             return None
         cue = cue._replace(act=Act.OBSERVE) if observer else cue
+    if cue.act is Act.OBSERVE and not observer and _keeps_count(unit, discourse, cue, source, before):
+        cue = cue._replace(act=Act.SAY)
     if cue.act is Act.OBSERVE and (not observer or (before and before[-1].source.actor == source.actor)):
         return None
     return Candidate(cue, source, begin, cue.end)
+
+
+def _keeps_count(unit: Unit, discourse: Discourse, cue: Cue, source: Source, before: list[Candidate]) -> bool:
+    """ "Ordesh counted 40 violations": a known body's own figure, and not what a villager heard."""
+    if before or source.person or source.actor not in discourse.context.actors:
+        return False
+    words = unit.cut_masked(Span(cue.start, cue.end)).lower()
+    return words in _TALLYING and bool(_SO_MANY.match(unit.cut_masked(Span(cue.end, unit.end))))
 
 
 def _denied_by(unit: Unit, discourse: Discourse, cue: Cue, subject: Span) -> Candidate | None:

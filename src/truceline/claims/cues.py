@@ -198,7 +198,7 @@ _ROWS: tuple[tuple[Act, str], ...] = (
         rf"(?:by|in) (?:the )?(?:(?-i:[A-Z])[\w'’-]+ ){{1,3}}(?:corrected |official |own |latest )?(?:{_VIEW})"
         rf"|(?:by|in) (?:the )?[a-z]+['’]s? (?:corrected |official |own |latest )?(?:{_VIEW})",
     ),
-    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|logged|observed|heard|seen|saw|sees)(?= |[.,])"),
+    (Act.OBSERVE, r"(?:counted|counts|recorded|registered|logged|tallied|observed|heard|seen|saw|sees)(?= |[.,])"),
     (
         Act.SAY,
         rf"(?:was|were|is|are|been) (?:quoted|cited)(?: (?:by|in|on) [^.;,\"“]{{1,50}}?)? as (?:saying|telling|"

@@ -77,6 +77,12 @@ _FOUND_OUT = re.compile(
     r"^[^.;]{0,40}\b(?:counted|found|saw|seen|sees|observed|watched|heard|recorded|registered|logged|noted|"
     r"detected|told|said|shown|met|visited)\b"
 )
+_RECORDED = re.compile(
+    r"\s*(?::|(?:(?:has|have|had|also|\w+ly) ){0,2}(?:counted|recorded|registered|logged|documented|tallied|reported"
+    r"|noted|listed)\b)",
+    re.IGNORECASE,
+)
+"""Behind whoever keeps count of what others do."""
 _NO_AGENT_NEEDED = frozenset({"casualties", "infrastructure_damage"})
 _SUBJECT_ALONE = frozenset({"comment", "other", "negotiation"})
 _LACKS_SUBJECT = re.compile(
@@ -99,7 +105,9 @@ _POSSESSED = 4  # "'s " and the like between an owner and what is his
 
 def actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
     """The actor that the claim lays the event on, as precisely as its words go; None where they lay it on nobody."""
-    return its_force(draft, discourse, _actor_of(draft, discourse, reading))
+    actor = its_force(draft, discourse, _actor_of(draft, discourse, reading))
+    only_tells = actor is not None and discourse.context.kind_of(actor) in {"outlet", "agency"}
+    return None if only_tells and draft.kind in VIOLENT | POSTURE else actor
 
 
 def _actor_of(draft: Draft, discourse: Discourse, reading: Reading) -> ActorId | None:
@@ -196,6 +204,8 @@ def _subject(draft: Draft, discourse: Discourse) -> ActorId | None:
         kind = discourse.context.kind_of(ActorId(mention.id))
         if kind in {"person", "outlet", "agency"} and draft.kind in POSTURE | VIOLENT:
             continue
+        if _RECORDED.match(text, mention.end, draft.content.end):
+            continue
         if kind in {"monitor", "peacekeepers"} and _FOUND_OUT.search(text[mention.end : draft.content.end]):
             continue
         return _as_named(discourse, mention)
@@ -290,8 +300,13 @@ _OBLIQUE_DEMONYM = re.compile(r"\b(?:at|against|upon|into|near|off|towards?|of)\
 
 
 def _demonym(draft: Draft, discourse: Discourse) -> ActorId | None:
-    words = _words(draft, discourse)
+    words, start = _words(draft, discourse), draft.content.start
+    tellers = [
+        m for m in discourse.mentions_in(start, draft.content.end) if _RECORDED.match(discourse.report.text, m.end)
+    ]
     for match in re.finditer(r"\b[A-Z][\w'’-]+", words):
+        if any(m.start <= start + match.start() < m.end for m in tellers):
+            continue
         head = discourse.context.adjectives.get(fold_word(match.group()))
         before = words[: match.start()]
         if head is None or (_OBLIQUE_DEMONYM.search(before) and not _PART_OF.search(before)):

@@ -9,6 +9,7 @@ from truceline.claims.governed import ENDS
 from truceline.claims.sources import Source, describe_source, resolve_source
 from truceline.claims.units import Unit
 from truceline.model.anchor import Span
+from truceline.text.calendar_words import MONTH
 
 _BOUNDARY = re.compile(
     r"[;:—–()\u2026]|\s-\s|[\"“”«»\u241f]|,(?=\s)|\b(?:and|but|while|although|though|because|that|when|as|after|"
@@ -32,8 +33,9 @@ _PLACE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TIME_LEAD = re.compile(
-    r"^\s*(?:(?:late|early|later|earlier) )?(?:on )?(?:yesterday|today|"
-    r"\w+day)(?: (?:morning|afternoon|evening|night))?\s+(?=\w)",
+    rf"^\s*(?:(?:in|by|during|since) (?:(?:late|early) )?(?:{MONTH}(?: \d{{4}})?|(?:19|20|21)\d\d(?!\d)),?"
+    r"|(?:(?:late|early|later|earlier) )?(?:on )?(?:yesterday|today|"
+    r"\w+day)(?: (?:morning|afternoon|evening|night))?)\s+(?=\w)",
     re.I,
 )
 _ASIDE = re.compile(

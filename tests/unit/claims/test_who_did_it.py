@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.unit.claims.conftest import Reader
+from dataclasses import replace
 
+import pytest
+from tests.unit.claims.conftest import PACK, Reader, report_of
+
+from truceline.claims import Context
+from truceline.claims.rules import read_claims
+from truceline.model.actor import Actor
 from truceline.model.claim import Attitude
+from truceline.model.ids import ActorId
 from truceline.model.report import ReportKind
 
 DEEDS = [
@@ -127,3 +133,26 @@ def test_a_breach_owned_denied_or_seen_by_a_third_is_not_laid_on_the_other_side(
     breach = next(c for c in read(text) if c.event.type == "agreement_breach")
     assert breach.event.actor == actor
     assert breach.attitude is not Attitude.ACCUSE
+
+
+OFFICE = Actor(id=ActorId("office"), name="Lumenian Media Office", kind="government", side="lumen-side")
+TOLD_ONLY = [
+    "950 trucks entered Halvern Heights, the Lumenian Media Office said.",
+    "The Lumenian Media Office: 950 trucks entered Halvern Heights.",
+    "The Lumenian Media Office counted 950 trucks entering Halvern Heights.",
+    "The Lumenian Media Office recorded the entry of 950 trucks into Halvern Heights.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_ONLY)
+def test_whoever_keeps_count_of_an_entry_did_not_enter(text: str) -> None:
+    context = Context.of(replace(PACK, actors=(*PACK.actors, OFFICE)))
+    entry = next(
+        c for c in read_claims(report_of(text), context).claims if c.event.type in {"aid_access", "troop_entry"}
+    )
+    assert entry.event.actor is None
+
+
+def test_a_paper_fires_no_guns(read: Reader) -> None:
+    (claim,) = read("The gunmen aimed their guns at Sarnbrok and opened fire.")
+    assert (claim.event.type, claim.event.actor) == ("small_arms_fire", None)

@@ -208,3 +208,28 @@ def test_a_monitor_who_found_a_trench_did_not_dig_it(read: Reader) -> None:
     )
     assert claims[-1].event.type == "fortification"
     assert claims[-1].event.actor != "hog"
+
+
+TALLIES = [
+    # the sentence, who counted, and what
+    ("In 2033 Ordesh counted 2,406 violations of the ceasefire.", "ordesh", "2,406 violations of the ceasefire"),
+    ("Ordesh counted at least 40 violations on Monday.", "ordesh", "at least 40 violations on Monday"),
+    ("In September 2033 Lumenia recorded 14 violations by Ordesh.", "lumenia", "14 violations by Ordesh"),
+    ("By May, Lumenia logged 14 violations by Ordesh.", "lumenia", "14 violations by Ordesh"),
+    ("On Monday the Lumenian defence ministry tallied nine breaches of the truce.", "lumen-mod",
+     "nine breaches of the truce"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), TALLIES)
+def test_a_count_is_of_the_party_that_counted(read: Reader, text: str, speaker: str, content: str) -> None:
+    (claim,) = read(text)
+    assert (claim.speaker, claim.content.quote) == (speaker, content)
+    assert claim.event.type == "agreement_breach"
+    assert claim.event.actor != speaker
+
+
+@pytest.mark.parametrize("text", ["Villagers counted 14 shells on Monday.", "The villagers heard two shots on Monday."])
+def test_what_people_on_the_spot_heard_is_told_by_the_report(read: Reader, text: str) -> None:
+    (claim,) = read(text)
+    assert claim.speaker == "mirror"
