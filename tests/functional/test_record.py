@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -438,12 +440,30 @@ PROBE = "import sys; from truceline.cli.main import run; code = run(sys.argv[1:]
 
 @pytest.mark.parametrize("arguments", [("--version",), ("build", "in", "--extractor", "rules", "--out", "out")])
 def test_building_needs_no_database(small: Path, arguments: tuple[str, ...]) -> None:
-    import subprocess
-
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments], check=False, capture_output=True, cwd=small, text=True
     )
     assert done.stdout.splitlines()[-1] == "0 False", done.stderr
+
+
+def test_a_stopped_add_keeps_what_it_told_of_and_the_same_command_does_the_rest(small: Path) -> None:
+    for number in range(24):
+        write(small / "in" / f"copy-{number:02}.txt", FIRST.replace("Two soldiers", f"{number + 3} soldiers"))
+    command = [sys.executable, "-m", "truceline", "add", "in", "--extractor", "rules", "--by", "Mara Voss"]
+    running = subprocess.Popen(command, cwd=small, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout is not None
+    told = [running.stdout.readline()]
+    running.send_signal(signal.SIGINT)
+    rest, said = running.communicate(timeout=60)
+    told += rest.splitlines()
+    assert running.returncode == 130
+    assert "what was added is kept" in said
+    kept = {str(item["path"]) for item in lines(small, "list", "items")}
+    assert {line.split()[1].rstrip(":") for line in told if line.startswith("added")} <= kept
+    assert len(kept) < 26
+    assert add(small, "in").code == 0
+    assert exported(small) == built(small)
+    assert truceline("verify", cwd=small).code == 0
 
 
 def test_the_command_works_in_a_process_of_its_own(small: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
@@ -78,14 +78,15 @@ class _Span:
         return (self.first is None or ends >= self.first) and (self.last is None or begins <= self.last)
 
 
-def list_lines(record: str, kind: str, asked: Asked, progress: Progress) -> Iterator[Line]:
+def list_lines(record: str, kind: str, asked: Asked, progress: Progress) -> Generator[Line, None, None]:
     """Raises WrongUsage for bounds that the list does not have, that are no moments, or that name nothing."""
     if extra := [name for name in asked.given() if name not in _TAKES[kind]]:
         raise WrongUsage(f"list {kind}: takes no --{extra[0]}; see `truceline list --help`")
     pack = load_pack(record)
     span = _span(asked, pack)
     wanted = read_wanted(asked, pack, span)
-    return _lines(record, kind, asked, wanted, span=span, progress=progress)
+    lines = _lines(record, kind, asked, wanted, span=span, progress=progress)
+    return (line for line in lines)
 
 
 def _lines(record: str, kind: str, asked: Asked, wanted: Wanted, *, span: _Span, progress: Progress) -> Iterator[Line]:

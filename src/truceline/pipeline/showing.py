@@ -83,6 +83,6 @@ def show_incident(dossier: Dossier, name: str) -> ShownIncident:
         incident=incident,
         claims=claims,
         questions=tuple(question for question in dossier.questions if question.incident == name),
-        names={each.id: each.name for each in (*dossier.actors, *dossier.places)},
+        names={**{a.id: a.name for a in dossier.actors}, **{p.id: p.name for p in dossier.places}},
         reports={claim.id: reports[claim.report] for claim in claims},
     )

@@ -17,6 +17,7 @@ from truceline.model.listed import (
     ShownReport,
     Version,
 )
+from truceline.model.period import Period
 from truceline.model.recorded import Custody
 from truceline.model.report import Report
 from truceline.publish.record_text import line_text, plain
@@ -67,7 +68,7 @@ def _claim(shown: ShownClaim) -> Iterator[str]:
     yield from _facts(
         speaker=claim.speaker, via=", ".join(claim.via), attitude=str(claim.attitude), event=event.type,
         says="it happened" if event.polarity == "+" else "it did not", actor=event.actor, target=event.target,
-        place=event.place, time=event.time and f"{event.time.start}/{event.time.end}",
+        place=event.place, time=_span(event.time),
         quantities=", ".join(f"{q.what} {q.min}…{q.max}" for q in event.quantities),
         found=f"{claim.extractor}, confidence {claim.confidence:.2f}",
         report=f"{report.id} ({plain(report.outlet) or 'no outlet'}, {report.published or 'no date'}, {report.input})",
@@ -147,7 +148,7 @@ def _incident(shown: ShownIncident) -> Iterator[str]:
     incident, names = shown.incident, shown.names
     yield f"incident {incident.id}: {plain(incident.title)}"
     yield from _facts(
-        time=incident.time and f"{incident.time.start}/{incident.time.end}",
+        time=_span(incident.time),
         place=names.get(incident.place, incident.place) if incident.place else None,
         events=", ".join(incident.event_types),
     )  # fmt: skip
@@ -177,6 +178,10 @@ def _claim_line(claim: Claim, speaker: str | None = None) -> str:
 
 def _ended(shown: ShownReport) -> str:
     return f" (no longer in the record since entry {shown.until})" if shown.until is not None else ""
+
+
+def _span(period: Period | None) -> str | None:
+    return f"{period.start}/{period.end}" if period is not None else None
 
 
 def _facts(**facts: str | None) -> Iterator[str]:

@@ -39,7 +39,7 @@ def read_report(alias: str, row: models.Report) -> ListedReport:
         headline=row.headline,
         path=row.item.path,
         item=row.position,
-        claims=claims,
+        claims=claims.count(),
         entry=row.since,
     )
 

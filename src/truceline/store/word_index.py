@@ -95,7 +95,7 @@ def _spaced(text: str) -> str:
 def _index_pieces(connection: BaseDatabaseWrapper, key: int, headline: str, text: str) -> None:
     """The headline is a piece, and the text is cut into pieces that overlap, so that no phrase falls between two."""
     pieces = chain([_folds(headline)], _cut(_folds(text)))
-    rows = [[key, number, _vector(words)] for number, words in enumerate(pieces)]
+    rows = [(key, number, _vector(words)) for number, words in enumerate(pieces)]
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {TABLE} (report_id, piece, words) VALUES (%s, %s, %s::tsvector)", rows)
 
