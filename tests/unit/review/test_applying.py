@@ -22,7 +22,7 @@ from tests.unit.review.desks import (
 
 from truceline.errors import WrongUsage
 from truceline.model.actor import Actor
-from truceline.model.claim import Attitude
+from truceline.model.claim import Attitude, Claim
 from truceline.model.decision import BY_HAND, ByHand, claims_made
 from truceline.model.ids import ActorId
 from truceline.model.recorded import Reading
@@ -246,7 +246,7 @@ def several(draw: st.DrawFn) -> list:
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several(), st.randoms(use_true_random=False))
 def test_the_order_of_decisions_makes_no_difference(made: list, random) -> None:
     shuffled = list(made)
@@ -256,7 +256,7 @@ def test_the_order_of_decisions_makes_no_difference(made: list, random) -> None:
     assert {r.decision.id: r for r in one.applied.rulings} == {r.decision.id: r for r in other.applied.rulings}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several())
 def test_anchors_hold_whatever_is_decided_and_ids_are_borne_once(made: list) -> None:
     contents = make_contents(made)
@@ -268,7 +268,38 @@ def test_anchors_hold_whatever_is_decided_and_ids_are_borne_once(made: list) -> 
     assert len(applied.rulings) == len(made)
 
 
-@settings(max_examples=15, deadline=None)
+def told_now(*claims: Claim) -> Reading:
+    return Reading(ran=("rules/2",), claims=claims, actors=(), places=())
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    several(),
+    st.sampled_from([FIRST, LONGER, FIRST.replace("Two soldiers", "Three soldiers"), FIRST * 2]),
+    st.booleans(),
+)
+def test_anchors_hold_and_nothing_is_doubled_whatever_the_source_and_the_reading_become(
+    made: list, text: str, otherwise: bool
+) -> None:
+    report = make_report(text)
+    told = [shelling(report)]
+    if otherwise:
+        told = [make_claim(report, "Shells fell", "troop_entry"), make_claim(report, "near Serrapont", "shelling")]
+    contents = make_contents(made, first=text, readings={report.id: told_now(*told)})
+    applied = apply(contents.reports, contents.readings, made)
+    texts_ = {each.id: each.text for each in contents.reports}
+    claims = [claim for reading in applied.readings.values() for claim in reading.claims]
+    assert all(anchor.holds_in(texts_[claim.report]) for claim in claims for anchor in anchors_of(claim))
+    assert len({claim.id for claim in claims}) == len(claims)
+    assert [ruling.decision for ruling in applied.rulings] == made
+    told_of = {issue.path for issue in applied.issues}
+    for ruling in applied.rulings:
+        if ruling.outcome.value == "not_found":
+            assert any(ruling.decision.id in path for path in told_of)
+    assert len(compile_contents(contents).decisions) == len(made)
+
+
+@settings(max_examples=10, deadline=None)
 @given(several())
 def test_a_dossier_can_be_made_whatever_is_decided(made: list) -> None:
     """All checks of a finished record hold; without the decisions it is the machine's again."""

@@ -9,12 +9,17 @@ from tests.unit.review.desks import make_contents, make_report, read_first, sign
 from tests.unit.review.test_queue import disputed
 
 from truceline.errors import NotInRecord, WrongUsage
+from truceline.model.agreement import Assessment, AssessmentStatus
+from truceline.model.ids import ActorId, AgreementId
 from truceline.model.judgement import Verdict
 from truceline.model.question import Agreed, Disputed
 from truceline.pipeline.recording import compile_contents
 from truceline.publish.dossier_file import dossier_json
 from truceline.publish.page import render_page
 from truceline.review import opining
+from truceline.review.settling import Settling
+from truceline.store import codec
+from truceline.store.decisions import KINDS, word_of
 
 ONE = make_report()
 
@@ -122,3 +127,61 @@ def test_the_page_and_the_file_of_a_record_with_such_decisions_can_be_written() 
     page = render_page(after)
     assert "<b>drill</b>" not in page
     assert "says that a question is agreed" in page
+
+
+HELD = Assessment(
+    agreement=AgreementId("kestry-protocol"),
+    provision="3",
+    assessor=ActorId("ordesh-mod"),
+    status=AssessmentStatus.NOT_FULFILLED,
+    claim=wounded(ONE).id,
+    as_of="2031-09-14",
+    report=ONE.id,
+)
+
+
+def assessed(*decisions) -> tuple:
+    settling = Settling(decisions, [ONE])
+    kept = settling.settle_assessments([HELD], read_first(ONE).claims)
+    return kept, [ruling.outcome.value for ruling in settling.ordered()]
+
+
+def test_an_assessment_is_accepted_or_taken_out() -> None:
+    dossier = replace(BEFORE, assessments=(HELD,))
+    accepted = opining.accept_subject(dossier, HELD.id, signed())
+    assert assessed(accepted) == ((HELD,), ["held"])
+    rejected = opining.reject_subject(dossier, HELD.id, signed())
+    assert assessed(rejected) == ((), ["held"])
+    assert assessed(accepted, opining.reject_subject(dossier, HELD.id, signed("Jon Adler"))) == (
+        (HELD,),
+        ["contradicted", "contradicted"],
+    )
+
+
+def test_an_assessment_is_found_again_by_its_claim_where_its_id_is_another() -> None:
+    rejected = opining.reject_subject(replace(BEFORE, assessments=(HELD,)), HELD.id, signed())
+    later = replace(HELD, as_of="2031-09-15")
+    settling = Settling([rejected], [ONE])
+    assert later.id != HELD.id
+    assert settling.settle_assessments([later], read_first(ONE).claims) == ()
+
+
+def test_an_assessment_that_was_read_otherwise_is_noted_as_an_entry() -> None:
+    entry = opining.enter(replace(BEFORE, assessments=(HELD,)), HELD.id, "partly", signed())
+    assert (entry.status, entry.provision, entry.basis.claim) == (AssessmentStatus.PARTLY, "3", HELD.claim)
+    with pytest.raises(WrongUsage, match="write one of"):
+        opining.enter(replace(BEFORE, assessments=(HELD,)), HELD.id, "broken", signed())
+
+
+def test_decisions_on_what_is_made_of_claims_are_read_as_they_were_written() -> None:
+    dossier = replace(BEFORE, assessments=(HELD,))
+    link = f"{DENIAL.id}>{DENIAL.answers[0].claim}"
+    made = [opining.accept_subject(dossier, question.id, signed()) for question in dossier.questions]
+    made += [opining.reject_subject(dossier, link, signed()), opining.accept_subject(dossier, HELD.id, signed())]
+    made += [opining.restate(dossier, QUESTION.id, "agreed", signed())]
+    made += [
+        opining.link(dossier, DENIAL.id, wounded(ONE).id, signed()),
+        opining.enter(dossier, HELD.id, "partly", signed()),
+    ]
+    for decision in made:
+        assert codec.read(KINDS[word_of(decision)], codec.write(decision)) == decision
