@@ -14,10 +14,11 @@ from typing import Any
 from django.db import IntegrityError
 
 from truceline.errors import BrokenRecord, WrongFile
+from truceline.model.issue import Issue
 from truceline.model.journal import Change, JournalEntry
 from truceline.model.recorded import Reading
 from truceline.model.report import Report
-from truceline.store import codec, models, seal_check
+from truceline.store import codec, items, models, seal_check
 from truceline.store.copies import hash_file
 from truceline.store.items import ItemBody
 from truceline.store.journal import Now, append, last_entry, writing
@@ -220,40 +221,24 @@ def _write_item(alias: str, source: SealedZip, entry: JournalEntry, bodies: dict
     )
     for position, each in enumerate(bodies["reports"]):
         _write_report(alias, item, position, each)
+    issues = [(codec.read(Issue, body), body) for body in bodies["issues"]]
     models.Issue.objects.using(alias).bulk_create(
-        models.Issue(since=entry.number, item=item, path=json.loads(body)["path"], body=body)
-        for body in bodies["issues"]
+        models.Issue(since=entry.number, item=item, body=body, **items.issue_columns(issue)) for issue, body in issues
     )
 
 
 def _write_report(alias: str, item: models.Item, position: int, bodies: dict[str, Any]) -> None:
     report = codec.read(Report, bodies["report"])
     row = models.Report.objects.using(alias).create(
-        since=item.since,
-        item=item,
-        position=position,
-        report=report.id,
-        published=report.published,
-        headline=report.headline,
-        outlet=report.outlet,
-        text=report.text,
-        body=bodies["report"],
+        since=item.since, item=item, position=position, body=bodies["report"], **items.report_columns(report)
     )
     index_report(alias, row.pk, report.headline, report.text)
     if bodies["reading"] is None:
         return
     reading = codec.read(Reading, bodies["reading"])
     held = models.Reading.objects.using(alias).create(
-        since=item.since, report=row, ran=" ".join(reading.ran), body=bodies["reading"]
+        since=item.since, report=row, body=bodies["reading"], **items.reading_columns(reading)
     )
     models.Claim.objects.using(alias).bulk_create(
-        models.Claim(
-            reading=held,
-            claim=claim.id,
-            speaker=claim.speaker,
-            type=claim.event.type,
-            place=claim.event.place,
-            words=claim.content.quote,
-        )
-        for claim in reading.claims
+        models.Claim(reading=held, **items.claim_columns(claim)) for claim in reading.claims
     )

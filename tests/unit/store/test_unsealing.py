@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,17 @@ def test_two_that_import_at_once_import_once(tmp_path: Path) -> None:
     writer.close()
     assert last_entry(other) is None
     assert [take(alias, tmp_path / "a.zip").way for alias in (late, other)] == [Way.WHOLE, Way.KNOWN]
+
+
+def test_words_that_no_column_can_hold_come_over_too(record_url: str, tmp_path: Path) -> None:
+    alias = begin(str(tmp_path / "source.sqlite"), None, by="z.desk", now=at_noon)
+    odd = make_file(1)
+    first = odd.reports[0]
+    text = first.report.text + "\x00 \ud800 the end"
+    odd = replace(odd, reports=(replace(first, report=replace(first.report, text=text)),))
+    items.add(alias, odd, by="z.desk", why="", now=at_noon)
+    make_seal(alias, tmp_path / "a.zip")
+    other = open_place(record_url)
+    assert take(other, tmp_path / "a.zip").way is Way.WHOLE
+    (kept,) = items.load(other)
+    assert kept.reports[0].report.text == text
