@@ -51,8 +51,8 @@ class Nursery:
 
     def send(self, *writers: dict[str, Any]) -> list[Fate]:
         """All of them at once. Each: `url`, `first` and `last` number of the files, `version` and how many `reports`
-        each, `kill_s` or none, `waits_s`, `limit` of bytes in a file, `user` to be; with `reads` it proves and reads,
-        and reports what it read."""
+        each, `kill_s` or none, `waits_s`, `limit` of bytes in a file, `user` to be; or what it
+        `does` instead of adding, to the backup at `path`."""
         self._process.stdin.write(json.dumps(writers) + "\n")
         self._process.stdin.flush()
         return [Fate(**{**fate, "kept": tuple(fate["kept"])}) for fate in json.loads(self._process.stdout.readline())]
@@ -106,8 +106,6 @@ def _write(writer: dict[str, Any], out: int) -> None:
     from truceline.store import items
     from truceline.store.engine import open_database
     from truceline.store.journal import reading
-    from truceline.store.proofs import prove
-    from truceline.store.records import open_record
 
     try:
         if writer.get("limit"):
@@ -116,11 +114,8 @@ def _write(writer: dict[str, Any], out: int) -> None:
             os.setgroups([])
             os.setgid(writer["user"])
             os.setuid(writer["user"])
-        if writer.get("reads"):
-            alias = open_record(writer["url"])
-            assert list(prove(alias)) == []
-            for each in items.load(alias):
-                os.write(out, f"{each.file.path}\n".encode())
+        if "does" in writer:
+            _DEEDS[writer["does"]](writer, out)
             return
         alias = open_database(writer["url"], waits_s=writer.get("waits_s", 30.0))
         with reading(alias):
@@ -131,6 +126,48 @@ def _write(writer: dict[str, Any], out: int) -> None:
             os.write(out, f"{read.file.path}\n".encode())
     except TrucelineError as failure:
         os.write(out, f"!{type(failure).__name__}: {failure}\n".encode())
+
+
+def _read(writer: dict[str, Any], out: int) -> None:
+    from truceline.store import items
+    from truceline.store.proofs import prove
+    from truceline.store.records import open_record
+
+    alias = open_record(writer["url"])
+    assert list(prove(alias)) == []
+    for each in items.load(alias):
+        os.write(out, f"{each.file.path}\n".encode())
+
+
+def _begin(writer: dict[str, Any], out: int) -> None:
+    from tests.unit.store.factories import PACK, at_noon
+
+    from truceline.store.records import begin
+
+    os.write(out, b".\n")
+    begin(writer["url"], PACK, by="a.reader", now=at_noon)
+    os.write(out, b"begun\n")
+
+
+def _back_up(writer: dict[str, Any], out: int) -> None:
+    from truceline.store.copies import backup
+    from truceline.store.records import open_record
+
+    alias = open_record(writer["url"])
+    os.write(out, b".\n")
+    backup(alias, Path(writer["path"]))
+    os.write(out, b"backed up\n")
+
+
+def _restore(writer: dict[str, Any], out: int) -> None:
+    from truceline.store.copies import restore
+
+    os.write(out, b".\n")
+    restore(Path(writer["path"]), writer["url"])
+    os.write(out, b"restored\n")
+
+
+_DEEDS = {"read": _read, "begin": _begin, "back up": _back_up, "restore": _restore}
 
 
 def _await(child: int, reads: int, writer: dict[str, Any]) -> dict[str, Any]:

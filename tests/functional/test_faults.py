@@ -21,7 +21,7 @@ from tests.postgres import Server
 from tests.unit.store.factories import NOON, PACK, at_noon, make_file, make_full_record
 from tests.unit.store.test_proofs import unguarded
 
-from truceline.errors import RecordUnreachable, RecordUnwritable
+from truceline.errors import NoRecord, RecordUnreachable, RecordUnwritable
 from truceline.store import copies, items, models
 from truceline.store.engine import close_database, open_database, path_of
 from truceline.store.items import Outcome
@@ -127,6 +127,64 @@ def test_a_process_killed_at_any_moment_leaves_the_old_state_or_the_new(
     print(f"\n{KILLS} kills of adding to {connections[alias].vendor}: {dict(ended)}; found {found}; lost 0, doubled 0")
     assert ended["killed"] > KILLS // 2
     assert len(states) > 2
+
+
+@pytest.mark.slow
+def test_a_record_whose_beginning_was_killed_is_begun_by_beginning_again(
+    tmp_path: Path, nursery: Nursery, postgres: Server
+) -> None:
+    chance, found = random.Random(7), Counter[str]()
+    for number in range(10):
+        for server in (None, postgres):
+            name = "" if server is None else server.make_database()
+            url = str(tmp_path / f"{number}.sqlite") if server is None else server.url(name)
+            (fate,) = nursery.send({"url": url, "does": "begin", "kill_s": chance.uniform(0, 0.5)})
+            try:
+                alias = begin(url, PACK, by="a.reader", now=at_noon)
+                assert fate.kept == ()
+                found["begun again"] += 1
+            except NoRecord:
+                alias = open_record(url)
+                found["was there"] += 1
+            assert [entry.kind for entry in entries(alias)] == ["record.begun", "pack.set"]
+            assert list(prove(alias)) == []
+            if server is not None:
+                forget(alias)
+                server.drop_database(name)
+    print(f"\n20 kills of beginning a record: {dict(found)}")
+    assert found["begun again"] > 2
+
+
+@pytest.mark.slow
+def test_a_backup_that_was_killed_is_not_there_and_a_restored_record_neither(
+    record_url: str, tmp_path: Path, nursery: Nursery
+) -> None:
+    alias = make_full_record(record_url)
+    whole, held = tmp_path / "whole", rows_of(alias)
+    copies.backup(alias, whole)
+    usual = nursery.send({"url": record_url, "does": "back up", "path": str(tmp_path / "first")})[0].lasted_s
+    chance, found = random.Random(8), Counter[str]()
+    for number in range(12):
+        path, place = tmp_path / f"{number}.backup", tmp_path / f"{number}.sqlite"
+        backed_up, restored = nursery.send(
+            {"url": record_url, "does": "back up", "path": str(path), "kill_s": chance.uniform(0, usual * 1.5)},
+            {"url": str(place), "does": "restore", "path": str(whole), "kill_s": chance.uniform(0, usual * 1.5)},
+        )
+        for fate, file in ((backed_up, path), (restored, place)):
+            found["whole" if file.exists() else "not there"] += 1
+            assert file.exists() or fate.kept == ()
+            if file.exists():
+                assert rows_of(open_record(str(file))) == held
+    assert rows_of(alias) == held
+    print(f"\n24 kills of copying from {connections[alias].vendor}: {dict(found)}")
+    assert min(found["whole"], found["not there"]) > 0
+
+
+def forget(alias: str) -> None:
+    """A database that is gone needs no connection kept for it."""
+    connections[alias].close()
+    del connections[alias]
+    del connections.databases[alias]
 
 
 def survived(url: str, fate: Fate) -> int:
@@ -356,7 +414,7 @@ def test_a_record_that_may_only_be_read_is_read_and_says_so_to_whoever_writes(
     connections.close_all()
     held = Path(url).read_bytes()
     user = lock(show_case, file=file, within=within)
-    (seen,) = nursery.send({"url": url, "reads": True, "user": user})
+    (seen,) = nursery.send({"url": url, "does": "read", "user": user})
     assert (seen.error, seen.kept) == (None, paths)
     (fate,) = nursery.send({"url": url, "first": 50, "last": 50, "user": user})
     assert fate.kept == ()
@@ -373,12 +431,12 @@ def test_what_a_killed_writer_left_in_its_log_is_read_where_nothing_may_be_writt
         shutil.copy(tmp_path / f"record.sqlite{left}", show_case / f"record.sqlite{left}")
     paths = tuple(each.file.path for each in items.load(alias))
     user = lock(show_case)
-    (seen,) = nursery.send({"url": str(show_case / "record.sqlite"), "reads": True, "user": user})
+    (seen,) = nursery.send({"url": str(show_case / "record.sqlite"), "does": "read", "user": user})
     assert (seen.error, seen.kept) == (None, paths)
     show_case.chmod(0o755)
     (show_case / "record.sqlite-shm").unlink()
     show_case.chmod(0o555)
-    (seen,) = nursery.send({"url": str(show_case / "record.sqlite"), "reads": True, "user": user})
+    (seen,) = nursery.send({"url": str(show_case / "record.sqlite"), "does": "read", "user": user})
     assert "copy the record to a folder of your own" in str(seen.error), (
         "without its index a log needs a place to write"
     )
@@ -389,7 +447,7 @@ def test_who_may_only_read_reads_what_another_is_writing(show_case: Path, nurser
     alias = make_full_record(url)
     paths = tuple(each.file.path for each in items.load(alias))
     user = lock(show_case, file=0o644, within=0o755)
-    (seen,) = nursery.send({"url": url, "reads": True, "user": user})
+    (seen,) = nursery.send({"url": url, "does": "read", "user": user})
     assert (seen.error, seen.kept) == (None, paths)
     assert items.add(alias, make_file(50), by="a.reader", why="", now=at_noon) is Outcome.ADDED
 

@@ -12,7 +12,9 @@ _LONGEST_PATH = 2000  # bytes: an index of PostgreSQL takes 2,704
 def fit(kind: type[Model], **columns: str | None) -> dict[str, str | None]:
     """Texts without NUL and without halves of surrogate pairs, each of which becomes U+FFFD, and no longer than their
     columns; places in a text stay where they are."""
-    return {name: _fit(value, kind._meta.get_field(name).max_length) for name, value in columns.items()}
+    return {
+        name: _fit(value, getattr(kind._meta.get_field(name), "max_length", None)) for name, value in columns.items()
+    }
 
 
 def _fit(value: str | None, longest: int | None) -> str | None:

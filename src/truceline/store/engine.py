@@ -80,7 +80,8 @@ def upgrade(alias: str) -> None:
             try:
                 with _alone(alias):
                     call_command("migrate", database=alias, verbosity=0, interactive=False)
-                    guards.put_up(connections[alias], guards.guarded_models())
+                    if guards.absent(connections[alias], guards.guarded_models()):
+                        guards.put_up(connections[alias], guards.guarded_models())
             except DatabaseError:
                 if _applied(alias) <= applied:
                     raise

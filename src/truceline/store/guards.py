@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 DERIVED: frozenset[str] = frozenset()
@@ -34,8 +34,8 @@ def guarded_models() -> list[type[models.Model]]:
 
 
 def put_up(connection: BaseDatabaseWrapper, kinds: Iterable[type[models.Model]]) -> None:
-    """On each table, in place of those that are there."""
-    with connection.cursor() as cursor:
+    """On each table, in place of those that are there; all of them or none."""
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             for name, body in _FUNCTIONS.items():
                 cursor.execute(

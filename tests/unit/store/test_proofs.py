@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -16,8 +17,9 @@ from django.db import IntegrityError, connections
 from django.db.models import Model
 from tests.unit.store.factories import PACK, at_noon, make_file, make_full_record, make_record
 
+import truceline
 from truceline.errors import TrucelineError
-from truceline.store import guards, items
+from truceline.store import guards, items, row_proofs
 from truceline.store.engine import close_database, open_database
 from truceline.store.journal import entries, last_entry
 from truceline.store.proofs import Broken, prove
@@ -89,6 +91,13 @@ def test_a_head_noted_elsewhere_must_stand_in_the_journal(record_url: str) -> No
     assert all(list(prove(alias, head=head)) == [] for head in (noted[0], noted[-1]))
     (broken,) = prove(alias, head="f" * 64)
     assert "holds no entry of the hash ffff" in broken.fault
+
+
+def test_every_kind_of_entry_that_is_written_has_its_proof() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (Path(truceline.__file__).parent / "store").glob("*.py")]
+    kinds = set(re.findall(r'"((?:item|pack|decision|record)\.[a-z]+)"', "\n".join(sources)))
+    assert kinds >= {"item.added", "pack.set", "decision.undone"}
+    assert kinds - row_proofs._JUDGES.keys() <= {"record.begun", "record.imported"}, "these make no rows of their own"
 
 
 def changed(value: Any) -> Any:
