@@ -7,7 +7,7 @@ from pathlib import Path
 
 from truceline.cli import exits
 from truceline.cli.progress import choose_progress
-from truceline.cli.record import Place, find_place, folder_of, hand_of, make_sign, opened, remove_sign
+from truceline.cli.record import SIGN, Place, find_place, folder_of, hand_of, make_sign, opened, remove_sign
 from truceline.cli.talk import complain, printable
 from truceline.cli.usage import refuse_empty
 from truceline.errors import NoRecord, WrongUsage
@@ -67,7 +67,7 @@ def _place(folder: Path, database: str | None) -> tuple[Place, bool]:
     try:
         place = find_place(folder)
     except NoRecord:
-        if (folder / "truceline-record.toml").exists():
+        if (folder / SIGN).exists():
             raise
         return make_sign(folder, database), True
     if database is not None:
