@@ -66,7 +66,7 @@ class Sitting:
 
     def take_back(self, decision: JudgementId, *, by: str, why: str, now: Now) -> JournalEntry:
         """The decision is undone, and stays in the record's past. Raises NotInRecord where none of that id holds."""
-        entry = kept.undo(self.record, decision, by=by, why=why, now=now)
+        entry = kept.undo(self.record, decision, by=_clean(by), why=_clean(why), now=now)
         self._look_again()
         return entry
 
@@ -75,6 +75,10 @@ class Sitting:
 
 
 def sign(by: str, now: Now, *, why: str = "", replaces: Sequence[JudgementId] = ()) -> Signature:
-    """By whom, and when, to the second in UTC."""
+    """By whom, and when, to the second in UTC. Bytes of the command line that are no text are marked as lost."""
     on = now().astimezone(UTC).isoformat(timespec="seconds")
-    return Signature(by=by, on=on, why=why, replaces=tuple(replaces))
+    return Signature(by=_clean(by), on=on, why=_clean(why), replaces=tuple(replaces))
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
