@@ -125,6 +125,8 @@ def check_assessments(dossier: Dossier, index: Index) -> Iterator[str]:
             yield f"{name} is of an unknown provision"
         if assessment.assessor not in index.actors:
             yield f"{name} is by an unknown actor"
+        if assessment.of is not None and assessment.of not in index.actors:
+            yield f"{name} is of an unknown actor"
         yield from _check_basis(name, assessment, index)
     followed = {assessment.entry for assessment in dossier.assessments}
     for ruling in dossier.entries:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from truceline.compliance.holders import find_holders, index_names
+from truceline.compliance.judged import Parties, bound_by
 from truceline.compliance.points import PointPassage, find_point_passages
 from truceline.model.act import CANNOT_TELL, SILENT
 from truceline.model.agreement import Assessment, AssessmentBasis, AssessmentStatus, Provision
@@ -33,7 +35,15 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
-_Judged = tuple[Verdict, Claim, AssessmentStatus]
+
+
+class _Judged(NamedTuple):
+    """`of` is whose keeping is judged; None: nobody named."""
+
+    verdict: Verdict
+    claim: Claim
+    status: AssessmentStatus
+    of: ActorId | None
 
 
 def assess(claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> list[Assessment]:
@@ -51,7 +61,8 @@ def assess(claims: Sequence[Claim], reports: Sequence[Report], pack: Pack) -> li
             continue
         for assessment in _assess_report(report, own, pack):
             where = str(report.origin or report.id)
-            key = (assessment.agreement, assessment.provision, assessment.assessor, str(assessment.status), where)
+            whose = (assessment.assessor, str(assessment.of or ""))
+            key = (assessment.agreement, assessment.provision, *whose, str(assessment.status), where)
             found.setdefault(key, assessment)
     return list(found.values())
 
@@ -62,6 +73,8 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
     known = {actor.id for actor in pack.actors}
     names = index_names(pack)
     provisions = {(a.id, p.number): p for a in pack.agreements for p in a.provisions}
+    bound = {(a.id, p.number): bound_by(a, p) for a in pack.agreements for p in a.provisions}
+    parties = Parties.of(pack.actors, names)
     for passage in find_point_passages(report, pack.agreements):
         for verdict in passage.verdicts:
             claim = choose_claim(verdict, claims, report.voice)
@@ -71,12 +84,14 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
             if claim.act in SILENT and verdict.status is not AssessmentStatus.UNCLEAR and claim.act not in CANNOT_TELL:
                 continue
             status = _as_meant(verdict, claim)
+            at_point = bound.get((passage.agreement, passage.provision), ())
+            of = parties.find(verdict, report.text, speaker=claim.speaker, bound=at_point)
             accused_of = _accused(claims, claim.speaker, passage, pack)
             provision = provisions.get((passage.agreement, passage.provision))
             if provision is not None and _is_before_due(verdict, provision, report):
                 continue
             if provision is not None and _is_kept_by_one(verdict, provision, accused_of=accused_of, report=report):
-                status = AssessmentStatus.PARTLY
+                status, of = AssessmentStatus.PARTLY, (None,)
             holders = (
                 find_holders(verdict, claim, report, provision=provision, pack=pack, names=names)
                 if provision is not None
@@ -84,10 +99,10 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
             )
             for holder in holders:
                 key = (str(passage.agreement), passage.provision, holder)
-                judged[key].append((verdict, claim, status))
+                judged[key] += [_Judged(verdict, claim, status, each) for each in of]
                 passages.setdefault(key, passage)
     for key, pairs in judged.items():
-        for _, claim, status in _settle(pairs, report.text):
+        for _, claim, status, of_whom in _settle(pairs, report.text):
             yield Assessment(
                 agreement=passages[key].agreement,
                 provision=key[1],
@@ -96,6 +111,7 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
                 claim=claim.id,
                 as_of=report.published,
                 report=report.id,
+                of=of_whom,
                 basis=AssessmentBasis.SAID if claim.speaker == key[2] else AssessmentBasis.TOLD,
             )
 
@@ -175,21 +191,28 @@ def _settle(judged: Sequence[_Judged], text: str) -> list[_Judged]:
     """What one speaker holds of one point: the heaviest verdicts, those that name the point before others, and those on
     how it stands now before those on how it stood.
 
-    Verdicts that differ make it partly fulfilled; that something about it is unclear stands beside what is clear.
+    Verdicts that differ make it partly fulfilled, unless they are on different parties; that something about it is
+    unclear stands beside what is clear.
     """
-    heaviest = max(verdict.weight for verdict, _, _ in judged)
-    heavy = [each for each in judged if each[0].weight >= min(heaviest, EXPLICIT)]
-    unclear = [each for each in heavy if each[2] is AssessmentStatus.UNCLEAR]
-    clear = [each for each in heavy if each[2] is not AssessmentStatus.UNCLEAR]
+    heaviest = max(each.verdict.weight for each in judged)
+    heavy = [each for each in judged if each.verdict.weight >= min(heaviest, EXPLICIT)]
+    unclear = [each for each in heavy if each.status is AssessmentStatus.UNCLEAR]
+    clear = [each for each in heavy if each.status is not AssessmentStatus.UNCLEAR]
     if not clear:
         return unclear[:1]
-    last_word = max(verdict.weight for verdict, _, _ in clear)
-    clear = [each for each in clear if each[0].weight == last_word]
-    named = [each for each in clear if _THE_POINT.search(text[each[0].start : each[0].cue.start])] or clear
-    if len({status for _, _, status in named}) > 1:
-        named = [each for each in named if each[0].now] or named
-    statuses = {status for _, _, status in named}
-    verdict, claim, status = named[0]
-    if len(statuses) > 1:
-        status = AssessmentStatus.PARTLY
-    return [(verdict, claim, status), *unclear[:1]]
+    last_word = max(each.verdict.weight for each in clear)
+    clear = [each for each in clear if each.verdict.weight == last_word]
+    named = [e for e in clear if _THE_POINT.search(text[e.verdict.start : e.verdict.cue.start])] or clear
+    told = {each.of for each in named}
+    if None not in told:
+        named += [each for each in clear if each.of not in {None, *told}]
+    return [*(_settle_of(of, named) for of in dict.fromkeys(each.of for each in named)), *unclear[:1]]
+
+
+def _settle_of(of: ActorId | None, named: Sequence[_Judged]) -> _Judged:
+    """What is held of one party; of nobody in particular, what is held of everybody counts."""
+    own = [each for each in named if of is None or each.of == of]
+    if len({each.status for each in own}) > 1:
+        own = [each for each in own if each.verdict.now] or own
+    first = next((each for each in own if each.of == of), own[0])
+    return first._replace(status=AssessmentStatus.PARTLY if len({e.status for e in own}) > 1 else first.status, of=of)

@@ -15,7 +15,7 @@ from truceline.model.agreement import AssessmentStatus
 from truceline.model.duty import DutyState
 from truceline.model.question import Agreed, Disputed, OneSided, SingleSource
 from truceline.model.scale import Level, Placed, ScaleRange
-from truceline.model.view import ProvisionViews, Unjudged, ViewStage
+from truceline.model.view import ProvisionViews, Separate, Unjudged, ViewPosition, ViewStage
 
 KROC = {0.0: "not initiated", 1.0: "minimal", 2.0: "intermediate", 3.0: "full"}
 PAIMT = {
@@ -75,11 +75,20 @@ def place_provision(views: ProvisionViews, states: Collection[DutyState]) -> Pla
             return _beside_clock(None, states)
         case Unjudged():
             return _beside_clock(Level.CANNOT_JUDGE, states)
-        case Agreed() | OneSided() | SingleSource():
-            held = [position.status for position in views.positions]
-            return place(Level.DISPUTED) if len(held) > 1 else _beside_clock(_LEVELS[held[0]], states)
+        case Agreed() | OneSided() | SingleSource() | Separate():
+            level = _join(views.positions)
+            return place(level) if level is Level.DISPUTED else _beside_clock(level, states)
         case _:
             assert_never(views.standing)
+
+
+def _join(positions: Collection[ViewPosition]) -> Level:
+    """What is kept by one party and not by another is kept in part; two views of one party at once are disputed."""
+    of_each = [position.of for position in positions]
+    if len(set(of_each)) < len(of_each):
+        return Level.DISPUTED
+    held = {position.status for position in positions}
+    return _LEVELS[held.pop()] if len(held) == 1 else Level.PARTLY
 
 
 def _beside_clock(level: Level | None, states: Collection[DutyState]) -> Placed | None:

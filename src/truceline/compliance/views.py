@@ -1,19 +1,24 @@
-"""Each assessor's view of each provision over time, and where assessors differ. Nobody is right."""
+"""Each assessor's view of each provision over time, and where assessors differ. Nobody is right.
+
+Views of different parties stand side by side. Of one who judges nobody in particular and one who judges a party, only
+"fulfilled" and a party's not having fulfilled exclude each other: what is kept in part, or not kept, may be so because
+of somebody else.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from truceline.model.agreement import Assessment, AssessmentStatus
-from truceline.model.ids import ActorId, OriginId, ReportId
+from truceline.model.ids import ActorId, AssessmentId, OriginId, ReportId
 from truceline.model.pack import Pack
 from truceline.model.question import Agreed, Disputed, OneSided, SingleSource
 from truceline.model.report import Report
-from truceline.model.view import ProvisionViews, Unjudged, ViewHistory, ViewPosition, ViewStage, ViewStanding
+from truceline.model.view import ProvisionViews, Separate, Unjudged, ViewHistory, ViewPosition, ViewStage, ViewStanding
 
 _ORDER = {status: place for place, status in enumerate(AssessmentStatus)}
 
@@ -48,7 +53,8 @@ def read_views(
     views = []
     for agreement in pack.agreements:
         for provision in agreement.provisions:
-            histories = _trace(about[agreement.id, provision.number])
+            alone = provision.binds[0] if len(provision.binds) == 1 else None
+            histories = _trace(about[agreement.id, provision.number], alone)
             positions = _take_positions(histories)
             views.append(
                 ProvisionViews(
@@ -111,15 +117,35 @@ def _is_out_by(saying: _Saying, at: str, zone: tzinfo) -> bool:
     return saying.moment <= moment
 
 
-def _trace(sayings: Sequence[_Saying]) -> tuple[ViewHistory, ...]:
-    """In the order of the first saying of each assessor."""
-    by_assessor: dict[ActorId, list[_Saying]] = defaultdict(list)
+def _trace(sayings: Sequence[_Saying], alone: ActorId | None) -> tuple[ViewHistory, ...]:
+    """In the order of the first saying of each assessor on each party. Where one is bound `alone`, whoever names nobody
+    judges that one."""
+    told: dict[tuple[ActorId, ActorId | None], list[_Saying]] = defaultdict(list)
     for saying in sayings:
-        by_assessor[saying.assessment.assessor].append(saying)
-    return tuple(_history(assessor, said) for assessor, said in by_assessor.items())
+        of = saying.assessment.of
+        told[saying.assessment.assessor, None if of == alone else of].append(saying)
+    histories = {key: _history(*key, said) for key, said in told.items()}
+    ended = {key for key, history in histories.items() if _is_over(history, histories.values())}
+    return tuple(replace(h, held=None) if key in ended else h for key, h in histories.items())
 
 
-def _history(assessor: ActorId, sayings: Sequence[_Saying]) -> ViewHistory:
+def _is_over(history: ViewHistory, others: Iterable[ViewHistory]) -> bool:
+    """Whether the same assessor said on a later day, of all or of one of them, what excludes it."""
+    return any(
+        _exclude(ViewPosition(status=a, assessors=(), of=history.of), ViewPosition(status=b, assessors=(), of=other.of))
+        for other in others
+        if other.assessor == history.assessor and other.of != history.of
+        if history.held is not None and other.held is not None and _is_later(other.held, history.held)
+        for a in history.held.statuses
+        for b in other.held.statuses
+    )
+
+
+def _is_later(one: ViewStage, other: ViewStage) -> bool:
+    return one.last_said is not None and other.last_said is not None and one.last_said[:10] > other.last_said[:10]
+
+
+def _history(assessor: ActorId, of: ActorId | None, sayings: Sequence[_Saying]) -> ViewHistory:
     dated = [saying for saying in sayings if saying.stamp is not None]
     undated = [saying for saying in sayings if saying.stamp is None]
     stages: list[list[_Saying]] = []
@@ -135,6 +161,7 @@ def _history(assessor: ActorId, sayings: Sequence[_Saying]) -> ViewHistory:
         stages=told,
         undated=tuple(saying.assessment.id for saying in undated),
         held=told[-1] if told else fallback,
+        of=of,
     )
 
 
@@ -178,13 +205,15 @@ def _stage(sayings: Sequence[_Saying]) -> ViewStage:
 
 
 def _take_positions(histories: Iterable[ViewHistory]) -> tuple[ViewPosition, ...]:
-    held: dict[AssessmentStatus, list[ActorId]] = defaultdict(list)
+    held: dict[tuple[int, ActorId | None], list[ActorId]] = defaultdict(list)
     for history in histories:
         for status in history.held.statuses if history.held else ():
             if status is not AssessmentStatus.UNCLEAR:
-                held[status].append(history.assessor)
+                held[_ORDER[status], history.of].append(history.assessor)
+    statuses = tuple(AssessmentStatus)
     return tuple(
-        ViewPosition(status=status, assessors=tuple(held[status])) for status in AssessmentStatus if held.get(status)
+        ViewPosition(status=statuses[place], assessors=tuple(held[place, of]), of=of)
+        for place, of in sorted(held, key=lambda key: (key[0], key[1] or ""))
     )
 
 
@@ -196,16 +225,28 @@ def _compare(
         (a, b)
         for a in range(len(positions))
         for b in range(a + 1, len(positions))
-        if len({*positions[a].assessors, *positions[b].assessors}) > 1
+        if len({*positions[a].assessors, *positions[b].assessors}) > 1 and _exclude(positions[a], positions[b])
     )
     assessors = tuple(dict.fromkeys(who for position in positions for who in position.assessors))
     if apart:
         return Disputed(apart=apart)
     if not assessors:
-        return Unjudged(unclear_to=tuple(h.assessor for h in histories if h.held is not None))
+        return Unjudged(unclear_to=tuple(dict.fromkeys(h.assessor for h in histories if h.held is not None)))
     if len(assessors) == 1:
         return SingleSource(speaker=assessors[0])
+    if len({position.status for position in positions}) > 1 or len({p.of for p in positions if p.of is not None}) > 1:
+        return Separate(assessors=assessors)
     return _agree(assessors, sides)
+
+
+def _exclude(one: ViewPosition, other: ViewPosition) -> bool:
+    """Whether not both can be true."""
+    if AssessmentStatus.UNCLEAR in (one.status, other.status) or one.status is other.status:
+        return False
+    if one.of == other.of:
+        return True
+    overall = [position.status for position in (one, other) if position.of is None]
+    return overall == [AssessmentStatus.FULFILLED]
 
 
 def _agree(assessors: Collection[ActorId], sides: Mapping[ActorId, str | None]) -> Agreed | OneSided:

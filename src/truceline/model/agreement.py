@@ -98,7 +98,8 @@ class AssessmentBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """One assessor's view of one provision. `as_of` is when the view was published.
+    """One assessor's view of one provision. `as_of` is when the view was published, `of` whose keeping of it is judged:
+    None where nobody is named, and so all who are bound.
 
     It rests on a claim, and `report` is that claim's; or on `words` of a `source` outside the record, `claim` and
     `report` then being None. Where a person noted it, `by` and `why` are theirs and `entry` is the id of the note.
@@ -111,6 +112,7 @@ class Assessment:
     claim: ClaimId | None
     as_of: str | None
     report: ReportId | None = None
+    of: ActorId | None = None
     basis: AssessmentBasis = AssessmentBasis.SAID
     by: str | None = None
     why: str | None = None
@@ -122,4 +124,6 @@ class Assessment:
     def id(self) -> AssessmentId:
         """From the content, and from the note that it follows."""
         parts = (self.agreement, self.provision, self.assessor, self.status.value, self.claim, self.as_of, self.entry)
+        if self.of is not None:
+            return AssessmentId(content_id("as", *parts, self.of))
         return AssessmentId(content_id("as", *parts))

@@ -31,12 +31,17 @@ class ViewStage:
 class ViewHistory:
     """One assessor's views of one provision in order of time. `stages` are those up to the moment asked for, each
     different from the one before; `held` is the last of them: what nobody has taken back since. `undated` cannot be
-    placed; where nothing else is there, they are what is held."""
+    placed; where nothing else is there, they are what is held. `of` is whose keeping is judged; None: nobody is named.
+
+    `held` is None where a later word of the same assessor leaves no room for it: "kept" by all ends what was held
+    against one, and the other way round.
+    """
 
     assessor: ActorId
     stages: tuple[ViewStage, ...]
     undated: tuple[AssessmentId, ...] = ()
     held: ViewStage | None = None
+    of: ActorId | None = None
 
     @property
     def changed(self) -> bool:
@@ -45,10 +50,12 @@ class ViewHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewPosition:
-    """Those who hold a provision in one way. An assessor stands in two where they said two things at once."""
+    """Those who hold a provision in one way, of one party or (`of` is None) of nobody in particular. An assessor stands
+    in two where they said two things at once, or judge two parties."""
 
     status: AssessmentStatus
     assessors: tuple[ActorId, ...]
+    of: ActorId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +65,22 @@ class Unjudged:
     unclear_to: tuple[ActorId, ...] = ()
 
 
-ViewStanding = Standing | Unjudged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Separate:
+    """Several judge, and what they say can all be true: they judge different parties, or one of them judges all."""
+
+    assessors: tuple[ActorId, ...]
+
+
+ViewStanding = Standing | Unjudged | Separate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionViews:
     """How a provision is held at one moment (`at`, ISO; None: ever), by whom, and since when.
 
-    `positions` are the clear ones, in the order of AssessmentStatus: `Disputed.apart` counts them from 0. Being unable
+    `positions` are the clear ones, in the order of AssessmentStatus, those of nobody in particular first:
+    `Disputed.apart` counts them from 0. Being unable
     to tell is no position against another. `histories` are in the order of the first saying.
     """
 
@@ -78,10 +93,12 @@ class ProvisionViews:
 
 
 def word_of(standing: ViewStanding) -> str:
-    """`disputed`, `agreed`, `one_sided`, `single_source` or `unjudged`."""
+    """`disputed`, `agreed`, `one_sided`, `single_source`, `separate` or `unjudged`."""
     match standing:
         case Unjudged():
             return "unjudged"
+        case Separate():
+            return "separate"
         case Disputed() | Agreed() | OneSided() | SingleSource():
             return status_of(standing)
         case _:

@@ -49,6 +49,7 @@ def meet_actors(
         used = (claim.speaker, *claim.via, claim.event.actor, claim.event.target)
         met.update(dict.fromkeys(actor for actor in used if actor is not None))
     met.update(dict.fromkeys(assessment.assessor for assessment in assessments))
+    met.update(dict.fromkeys(assessment.of for assessment in assessments if assessment.of is not None))
     for agreement in pack.agreements:
         bound = (actor for provision in agreement.provisions for actor in provision.binds)
         met.update(dict.fromkeys((*agreement.parties, *bound)))

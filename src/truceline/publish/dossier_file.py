@@ -94,7 +94,7 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         "questions": [_question(question) for question in dossier.questions],
         "agreements": [write_agreement(agreement) for agreement in dossier.pack.agreements],
         "assessments": [
-            {"id": a.id, "agreement": a.agreement, "provision": a.provision, "assessor": a.assessor,
+            {"id": a.id, "agreement": a.agreement, "provision": a.provision, "assessor": a.assessor, "of": a.of,
              "status": a.status.value, "claim": a.claim, "as_of": a.as_of, "basis": a.basis.value, "by": a.by,
              "why": a.why, "words": a.words, "source": a.source, "entry": a.entry}
             for a in dossier.assessments

@@ -33,7 +33,7 @@ def _write(views: ProvisionViews, states: Collection[DutyState]) -> dict[str, An
         "provision": views.provision,
         "at": views.at,
         "standing": word_of(views.standing),
-        "positions": [{"status": p.status.value, "assessors": list(p.assessors)} for p in views.positions],
+        "positions": [{"status": p.status.value, "of": p.of, "assessors": list(p.assessors)} for p in views.positions],
         "apart": [list(pair) for pair in apart],
         **_placed(place_provision(views, states)),
         "assessors": [_history(history, states) for history in views.histories],
@@ -43,6 +43,7 @@ def _write(views: ProvisionViews, states: Collection[DutyState]) -> dict[str, An
 def _history(history: ViewHistory, states: Collection[DutyState]) -> dict[str, Any]:
     return {
         "assessor": history.assessor,
+        "of": history.of,
         "held": _stage(history.held) if history.held is not None else None,
         **_placed(place_view(history.held, states)),
         "stages": [_stage(stage) for stage in history.stages],

@@ -8,7 +8,7 @@ import pytest
 from truceline.compliance import assess
 from truceline.model.agreement import Assessment, AssessmentBasis
 from truceline.model.claim import Attitude, Claim
-from truceline.model.ids import OriginId
+from truceline.model.ids import ActorId, OriginId, content_id
 from truceline.model.pack import Pack
 from truceline.model.report import Report, ReportKind
 
@@ -179,3 +179,24 @@ def test_a_sentence_that_is_nothing_but_its_judgement_is_the_last_word(
     found = views(assess(own_claims(editorial, claim), [editorial], pack))
     assert ("2", VOICE, "not_fulfilled") in found
     assert ("1", VOICE, "fulfilled") in found
+
+
+def test_one_assessor_holds_different_views_of_different_parties(
+    pack: Pack, report: MakeReport, claim: MakeClaim
+) -> None:
+    editorial = report("Point 1 has been carried out in full by Lumenia, and only in part by Ordesh.")
+    claims = [claim(editorial, editorial.text.rstrip("."))]
+    found = assess(claims, [editorial], pack)
+    assert [(a.status.value, a.of) for a in found] == [("fulfilled", "lumenia"), ("partly", "ordesh")]
+    assert len({a.id for a in found}) == 2
+
+
+def test_an_assessment_of_nobody_in_particular_keeps_the_id_it_had(
+    pack: Pack, report: MakeReport, claim: MakeClaim
+) -> None:
+    editorial = report("Point 1 has been carried out in full.")
+    (made,) = assess([claim(editorial, editorial.text.rstrip("."))], [editorial], pack)
+    assert made.of is None
+    parts = (made.agreement, made.provision, made.assessor, made.status.value, made.claim, made.as_of, made.entry)
+    assert made.id == content_id("as", *parts)
+    assert replace(made, of=ActorId("ordesh")).id != made.id

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,12 @@ def test_only_what_is_fulfilled_is_a_single_level_and_no_other_reaches_it() -> N
 
 def test_the_documentation_has_the_table_as_it_is() -> None:
     assert table_of_scales() in DOCS.read_text(encoding="utf-8")
+
+
+def test_what_one_party_keeps_and_another_does_not_is_kept_in_part() -> None:
+    kept = ViewPosition(status=AssessmentStatus.FULFILLED, assessors=(ActorId("a"),), of=ActorId("brenn"))
+    broken = ViewPosition(status=AssessmentStatus.NOT_FULFILLED, assessors=(ActorId("a"),), of=ActorId("calder"))
+    seen = replace(views(SingleSource(speaker=ActorId("a"))), positions=(kept, broken))
+    placed = place_provision(seen, ())
+    assert placed is not None
+    assert placed.level.value == "partly"

@@ -37,7 +37,9 @@ PACK = Pack(
 )
 
 
-def said(who: str, status: AssessmentStatus, on: str | None, report: str = "", point: str = "1") -> Assessment:
+def said(
+    who: str, status: AssessmentStatus, on: str | None, report: str = "", point: str = "1", *, of: str | None = None
+) -> Assessment:
     return Assessment(
         agreement=AgreementId("ford"),
         provision=point,
@@ -46,6 +48,7 @@ def said(who: str, status: AssessmentStatus, on: str | None, report: str = "", p
         claim=ClaimId(f"c-{who}-{status}-{on}-{report}"),
         as_of=on,
         report=ReportId(report) if report else None,
+        of=ActorId(of) if of else None,
     )
 
 
@@ -190,3 +193,58 @@ def test_a_stage_differs_from_the_one_before_it_and_every_saying_is_in_one(given
     counted = [a for h in views.histories for stage in h.stages for a in stage.assessments]
     undated = [a for h in views.histories for a in h.undated]
     assert sorted(counted + undated) == sorted(a.id for a in given_)
+
+
+def held(views: ProvisionViews) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(h.assessor, h.of, tuple(s.value for s in h.held.statuses)) for h in views.histories if h.held is not None]
+
+
+def test_an_assessor_holds_views_of_two_parties_side_by_side() -> None:
+    views = first(said("watch", F, "2031-05-02", of="brenn"), said("watch", N, "2031-05-09", of="calder"))
+    assert held(views) == [("watch", "brenn", ("fulfilled",)), ("watch", "calder", ("not_fulfilled",))]
+    assert isinstance(views.standing, SingleSource)
+
+
+def test_two_who_judge_different_parties_are_neither_disputed_nor_agreed() -> None:
+    views = first(said("brenn", N, "2031-05-02", of="calder"), said("calder", N, "2031-05-02", of="brenn"))
+    assert word_of(views.standing) == "separate"
+
+
+def test_two_who_judge_one_party_otherwise_are_disputed() -> None:
+    views = first(said("brenn", N, "2031-05-02", of="calder"), said("calder", F, "2031-05-02", of="calder"))
+    assert isinstance(views.standing, Disputed)
+
+
+@pytest.mark.parametrize(
+    ("overall", "of_one", "word"),
+    [
+        (F, N, "disputed"),
+        (F, P, "disputed"),
+        (N, F, "separate"),
+        (P, F, "separate"),
+        (P, N, "separate"),
+        (F, F, "agreed"),
+        (N, N, "agreed"),
+    ],
+)
+def test_of_all_and_of_one_only_fulfilled_and_not_fulfilled_exclude_each_other(
+    overall: AssessmentStatus, of_one: AssessmentStatus, word: str
+) -> None:
+    views = first(said("brenn", overall, "2031-05-02"), said("calder", of_one, "2031-05-02", of="brenn"))
+    assert word_of(views.standing) == word
+
+
+def test_fulfilled_by_all_ends_what_the_same_assessor_held_against_one_before_and_the_other_way_round() -> None:
+    views = first(said("watch", N, "2031-05-02", of="brenn"), said("watch", F, "2031-06-02"))
+    assert held(views) == [("watch", None, ("fulfilled",))]
+    views = first(said("watch", F, "2031-05-02"), said("watch", N, "2031-06-02", of="brenn"))
+    assert held(views) == [("watch", "brenn", ("not_fulfilled",))]
+    views = first(said("watch", F, "2031-05-02", of="brenn"), said("watch", N, "2031-06-02"))
+    assert len(held(views)) == 2
+
+
+def test_where_one_party_alone_is_bound_to_name_it_changes_nothing() -> None:
+    point = replace(PACK.agreements[0].provisions[0], binds=(ActorId("brenn"),))
+    pack = replace(PACK, agreements=(replace(PACK.agreements[0], provisions=(point,)),))
+    given_ = [said("watch", N, "2031-05-02"), said("watch", F, "2031-06-02", of="brenn")]
+    assert held(read_views(given_, (), pack=pack, at=None)[0]) == [("watch", None, ("fulfilled",))]
