@@ -284,6 +284,17 @@ def test_lists_give_what_is_asked_for_and_each_line_can_be_shown(folder: Path) -
     assert "note: by mail" in item
 
 
+def test_a_decision_is_counted_listed_and_shown_with_its_claim(small: Path) -> None:
+    pending = int(str(lines(small, "status")[0]["pending"]))
+    claim = str(lines(small, "list", "claims", "--limit", "1")[0]["id"])
+    done = truceline("review", "accept", claim, "--by", "Mara Voss", "--why", "heard it twice", cwd=small)
+    assert done.code == 0, done.err
+    assert lines(small, "status")[0]["pending"] == pending - 1
+    (decision,) = lines(small, "list", "decisions")
+    assert f"decided: {decision['id']}" in truceline("show", claim, cwd=small).out
+    assert "heard it twice" in truceline("show", str(decision["id"]), cwd=small).out
+
+
 def test_two_moments_of_the_record_differ_by_what_came_between(small: Path) -> None:
     first = lines(small, "status")[0]["entries"]
     write(small / "in" / "third.txt", THIRD)

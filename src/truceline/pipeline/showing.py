@@ -54,7 +54,7 @@ def _show_claim(record: str, name: str) -> ShownClaim:
     if within.reading is None:
         raise NotInRecord(f"{name}: the report was not read")
     claim = next(claim for claim in within.reading.claims if claim.id == name)
-    return ShownClaim(claim=claim, within=within, decisions=tuple(listing.list_decisions(record, subject=name)))
+    return ShownClaim(claim=claim, within=within, decisions=tuple(listing.list_decisions(record, about=name)))
 
 
 def _show_made(dossier: Dossier, text: str) -> Shown:

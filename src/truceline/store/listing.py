@@ -7,12 +7,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connections
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from truceline.model.decision import claims_seen
+from truceline.model.entry import Entry
+from truceline.model.grading import Grading
 from truceline.model.issue import Issue
 from truceline.model.journal import JournalEntry
+from truceline.model.judgement import Judgement
 from truceline.model.listed import Holdings, ListedClaim, ListedDecision, ListedIssue, ListedItem, ListedReport, Wanted
 from truceline.store import codec, models
+from truceline.store.decisions import load_decisions
 from truceline.store.items import ItemBody, live_at
 from truceline.store.journal import read_entry
 from truceline.store.records import head, load_pack_text
@@ -130,10 +135,10 @@ def list_journal(alias: str, wanted: Wanted) -> Iterator[JournalEntry]:
     return (read_entry(row) for row in rows.iterator(chunk_size=_AT_ONCE))
 
 
-def list_decisions(alias: str, *, subject: str | None = None) -> Iterator[ListedDecision]:
-    """The newest first; of one subject, those that were undone as well."""
+def list_decisions(alias: str, *, about: str | None = None) -> Iterator[ListedDecision]:
+    """The newest first; about one claim, those that were undone as well."""
     rows = models.Decision.objects.using(alias).order_by("-since", "-pk")
-    rows = rows.filter(until=None) if subject is None else rows.filter(subject=subject)
+    rows = rows.filter(until=None) if about is None else rows.filter(body__contains=f'"{about}"')
     return (read_decision(row) for row in rows.iterator(chunk_size=_AT_ONCE))
 
 
@@ -144,27 +149,39 @@ def read_decision(row: models.Decision) -> ListedDecision:
 
 
 def count_holdings(alias: str) -> Holdings:
-    """Quick: nothing is read but counts. `pending` are live claims about which nobody decided anything."""
+    """Quick: only counts and decisions are read. `pending` are live claims about which nobody decided anything."""
     live = live_at(None)
-    everything = models.Claim.objects.using(alias)
-    claims = everything.count() - everything.filter(reading__until__isnull=False).count()
-    subjects = models.Decision.objects.using(alias).filter(live).values("subject")
-    decided = everything.filter(claim__in=subjects, reading__until=None).count()
+    items = models.Item.objects.using(alias)
+    claims = _count_claims(alias)
     pack = load_pack_text(alias)
-    items = models.Item.objects.using(alias).aggregate(all=Count("pk"), live=Count("pk", filter=live))
     return Holdings(
-        items=items["live"],
-        versions=items["all"],
+        items=items.filter(live).count(),
+        versions=items.count(),
         reports=models.Report.objects.using(alias).filter(live).count(),
         claims=claims,
         issues=models.Issue.objects.using(alias).filter(live).count(),
         decisions=models.Decision.objects.using(alias).filter(live).count(),
         entries=head(alias).number,
-        pending=claims - decided,
+        pending=claims - _count_decided(alias),
         pack=pack.name if pack is not None else None,
         last=head(alias),
         size=_size(alias),
     )
+
+
+def _count_claims(alias: str) -> int:
+    """Few readings have ended, so that those are counted and taken from all."""
+    ended = models.Reading.objects.using(alias).filter(until__isnull=False).values("pk")
+    everything = models.Claim.objects.using(alias)
+    return everything.count() - everything.filter(reading__in=ended).count()
+
+
+def _count_decided(alias: str) -> int:
+    own = (each for each in load_decisions(alias) if not isinstance(each, Judgement | Grading | Entry))
+    seen = sorted({claim.claim.id for decision in own for claim in claims_seen(decision)})
+    live = models.Claim.objects.using(alias).filter(reading__until=None)
+    parts = (seen[start : start + _AT_ONCE] for start in range(0, len(seen), _AT_ONCE))
+    return sum(live.filter(claim__in=part).count() for part in parts)
 
 
 def _size(alias: str) -> int | None:
