@@ -67,7 +67,9 @@ class CustodySheet:
 
 def describe_chain(chain: Chain) -> CustodySheet:
     faults = sum(len(proof.faults) for proof in chain.proofs)
-    verdict = "Everything that was looked at holds." if chain.holds else f"{plural(faults, 'thing')} do not hold."
+    verdict = (
+        "Everything that was looked at holds." if chain.holds else f"What does not hold: {plural(faults, 'thing')}."
+    )
     return CustodySheet(
         path=chain.path,
         facts=tuple(_facts(chain)),

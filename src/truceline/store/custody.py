@@ -214,7 +214,7 @@ def _prove_item(alias: str, rows: list[models.Item]) -> Proof:
         claims += sum(len(each.reading.claims) for each in kept.reports if each.reading is not None)
     return Proof(
         what="what was read in it is what the journal says, and the words of every claim stand in their report",
-        looked_at=f"{len(rows)} entries, {claims} claims",
+        looked_at=f"entries {', '.join(str(row.since) for row in rows)}; claims: {claims}",
         faults=tuple(faults),
     )
 
