@@ -21,8 +21,8 @@ from truceline.errors import (
 RESTORE = "restore the last backup with `truceline restore`, and keep this record for whoever looks into it"
 _FULL = "free some space there, then run the same command again"
 _READ_ONLY = (
-    "write as a user who may, or copy the record to a folder of your own; a backup, which has a .sha256 beside it, is only "
-    "read: restore it first"
+    "write as a user who may, or copy the record to a folder of your own; a backup, which has a .sha256 beside it, is "
+    "only read: restore it first"
 )
 _SHORTER = "give it a shorter name, and look at what the message says is wrong"
 
