@@ -14,7 +14,7 @@ from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from truceline.model.agreement import Assessment, AssessmentStatus
-from truceline.model.ids import ActorId, AssessmentId, OriginId, ReportId
+from truceline.model.ids import ActorId, OriginId, ReportId
 from truceline.model.pack import Pack
 from truceline.model.question import Agreed, Disputed, OneSided, SingleSource
 from truceline.model.report import Report

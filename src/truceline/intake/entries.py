@@ -14,7 +14,7 @@ from truceline.model.ids import AgreementId, JudgementId
 from truceline.model.judgement import Pointer
 
 KEY = "assessment"
-_KEYS = (KEY, "agreement", "provision", "assessor", "words", "source", "as_of", *SIGNED)
+_KEYS = (KEY, "agreement", "provision", "assessor", "of", "words", "source", "as_of", *SIGNED)
 _STATUSES = tuple(status.value for status in AssessmentStatus)
 
 
@@ -27,7 +27,7 @@ def read_entry(record: Mapping, problems: Problems) -> tuple[Entry, Fields] | No
         fields.misfit(KEY, f"unknown assessment {show(status)}", suggest(status, _STATUSES))
     agreement, provision, assessor = (fields.required(key) for key in ("agreement", "provision", "assessor"))
     signed = read_signature(fields)
-    as_of = fields.text("as_of")
+    as_of, of = fields.text("as_of"), fields.text("of")
     expect_moment(fields, "as_of", as_of)
     basis = _read_basis(fields)
     if len(problems.found) > before or basis is None:
@@ -44,6 +44,7 @@ def read_entry(record: Mapping, problems: Problems) -> tuple[Entry, Fields] | No
         why=signed.why,
         as_of=as_of,
         replaces=signed.replaces,
+        of=" ".join(of.split()) if of else None,
     )
     return replace(entry, id=entry.named), fields
 

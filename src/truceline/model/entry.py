@@ -20,9 +20,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`assessor` is an actor's id in the pack, or a name in free words. `on` is when the note was made; `as_of` when
-    the view was published: None for that of the report pointed at, or for `on` where a document is cited. `replaces`
-    names the entry that this one takes back: both are kept."""
+    """`assessor` is an actor's id in the pack, or a name in free words; so is `of`, whose keeping is judged, None for
+    nobody in particular. `on` is when the note was made; `as_of` when the view was published: None for that of the
+    report pointed at, or for `on` where a document is cited. `replaces` names the entry that this one takes back: both
+    are kept."""
 
     id: JudgementId
     status: AssessmentStatus
@@ -35,6 +36,7 @@ class Entry:
     why: str
     as_of: str | None = None
     replaces: JudgementId | None = None
+    of: str | None = None
 
     @property
     def named(self) -> JudgementId:
@@ -45,7 +47,8 @@ class Entry:
             case Citation():
                 basis = ("cited", self.basis.words, self.basis.source)
         about = (self.status.value, self.agreement, self.provision, self.assessor, self.as_of)
-        return JudgementId(content_id("e", *about, *basis, self.by, self.on, self.why, self.replaces))
+        parts = (*about, *basis, self.by, self.on, self.why, self.replaces)
+        return JudgementId(content_id("e", *parts) if self.of is None else content_id("e", *parts, self.of))
 
     @property
     def when(self) -> tuple[str, ...]:
@@ -73,13 +76,13 @@ def contradict(one: AssessmentStatus, other: AssessmentStatus) -> bool:
 
 
 def find_quarrels(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
-    """Pairs in which one person says two things of one assessor, point and day; those replaced count no more."""
+    """Pairs in which one person says two things of one assessor, point, party and day; those replaced count no more."""
     gone = {entry.replaces for entry in entries}
     standing = [entry for entry in entries if entry.id not in gone]
     first: dict[tuple[str, ...], list[Entry]] = {}
     pairs = []
     for entry in standing:
-        key = (entry.by, entry.agreement, entry.provision, entry.assessor, *entry.when)
+        key = (entry.by, entry.agreement, entry.provision, entry.assessor, entry.of or "", *entry.when)
         pairs += [(other, entry) for other in first.get(key, ()) if contradict(other.status, entry.status)]
         first.setdefault(key, []).append(entry)
     return pairs

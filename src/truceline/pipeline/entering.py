@@ -36,8 +36,8 @@ class Entered:
 def hear_entries(entries: Sequence[Entry], claims: Sequence[Claim], *, view: View, pack: Pack) -> Entered:
     """An entry of a claim that is not found, or of a point that the pack does not have, is kept and not followed.
 
-    So are those in which one person holds two things of one assessor, point and day, which may only show once their
-    claims are found. People who differ are all followed.
+    So are those in which one person holds two things of one assessor, point, party and day, which may only show once
+    their claims are found. People who differ are all followed.
     """
     desk = _Desk.of(claims, view, pack)
     read = {entry.id: desk.read(entry) for entry in entries}
@@ -67,7 +67,7 @@ def hear_entries(entries: Sequence[Entry], claims: Sequence[Claim], *, view: Vie
     return Entered(
         rulings=tuple(rulings),
         assessments=tuple(assessments),
-        actors=tuple(read[entry.id].assessor for entry in entries),
+        actors=tuple(a for entry in entries for a in (read[entry.id].assessor, read[entry.id].of) if a is not None),
         issues=tuple(issues),
     )
 
@@ -76,9 +76,18 @@ def put_in(
     entered: Entered, assessments: Iterable[Assessment], actors: Iterable[Actor], pack: Pack
 ) -> tuple[tuple[Assessment, ...], tuple[Actor, ...]]:
     """With what people entered, and those actors whom only they name, with what these are part of. What a person noted
-    of a view in a report stands in the place of what was found there."""
-    noted = {(a.agreement, a.provision, a.assessor, a.report) for a in entered.assessments if a.report is not None}
-    kept = [a for a in assessments if (a.agreement, a.provision, a.assessor, a.report) not in noted]
+    of a view in a report stands in the place of what was found there; a note on one party leaves what was found of
+    another."""
+    noted: dict[tuple[str | None, ...], set[ActorId | None]] = defaultdict(set)
+    for made in entered.assessments:
+        if made.report is not None:
+            noted[made.agreement, made.provision, made.assessor, made.report].add(made.of)
+    kept = [
+        a
+        for a in assessments
+        if not (of := noted.get((a.agreement, a.provision, a.assessor, a.report), set()))
+        or (a.of is not None and a.of not in of and None not in of)
+    ]
     everybody = {actor.id: actor for actor in actors}
     for actor in entered.actors:
         everybody.setdefault(actor.id, actor)
@@ -98,6 +107,7 @@ class _Read:
     outcome: Outcome
     found: tuple[ClaimId, ...] = ()
     issue: Issue | None = None
+    of: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,11 @@ class _Desk:
         return cls(finder, later, reports, view, pack, ZoneInfo(pack.timezone) if pack.timezone else None)
 
     def read(self, entry: Entry) -> _Read:
-        assessor = self.assessor_of(entry)
+        assessor = self.find_actor(entry.assessor)
+        of = self.find_actor(entry.of) if entry.of is not None else None
+        return replace(self.read_of(entry, assessor, of), of=of)
+
+    def read_of(self, entry: Entry, assessor: Actor, of: Actor | None) -> _Read:
         if not any(
             agreement.id == entry.agreement and any(p.number == entry.provision for p in agreement.provisions)
             for agreement in self.pack.agreements
@@ -130,14 +144,14 @@ class _Desk:
             return _Read(assessor, None, Outcome.NOT_FOUND, issue=issue)
         match entry.basis:
             case Pointer():
-                return self.read_pointed(entry, entry.basis, assessor)
+                return self.read_pointed(entry, entry.basis, assessor, of)
             case Citation():
                 as_of = entry.as_of or entry.on
                 if self.is_later(as_of):
                     return _Read(assessor, None, Outcome.OUT_OF_VIEW)
-                return _Read(assessor, _assessment(entry, assessor, as_of=as_of), Outcome.HELD)
+                return _Read(assessor, _assessment(entry, assessor, of, as_of=as_of), Outcome.HELD)
 
-    def read_pointed(self, entry: Entry, pointer: Pointer, assessor: Actor) -> _Read:
+    def read_pointed(self, entry: Entry, pointer: Pointer, assessor: Actor, of: Actor | None) -> _Read:
         found = self.finder.find(pointer)
         if not found:
             outcome = lost_in([pointer], self.finder, self.later)
@@ -146,18 +160,18 @@ class _Desk:
         claims = [self.finder.claims[claim] for claim in found]
         claim = next((claim for claim in claims if claim.speaker == assessor.id), claims[0])
         as_of = entry.as_of or self.reports[claim.report].published
-        return _Read(assessor, _assessment(entry, assessor, as_of=as_of, claim=claim), Outcome.HELD, found)
+        return _Read(assessor, _assessment(entry, assessor, of, as_of=as_of, claim=claim), Outcome.HELD, found)
 
-    def assessor_of(self, entry: Entry) -> Actor:
+    def find_actor(self, name: str) -> Actor:
         """The pack's actor with that id, else the one with that name; else somebody whom no pack knows."""
-        named = _folded(entry.assessor)
+        named = _folded(name)
         for actor in self.pack.actors:
-            if actor.id == entry.assessor:
+            if actor.id == name:
                 return replace(actor, aliases=())
         for actor in self.pack.actors:
-            if any(_folded(name) == named for name in (actor.name, *actor.aliases)):
+            if any(_folded(each) == named for each in (actor.name, *actor.aliases)):
                 return replace(actor, aliases=())
-        return Actor(id=ActorId(f"found:{slug(entry.assessor)}"), name=entry.assessor, kind="other", known=False)
+        return Actor(id=ActorId(f"found:{slug(name)}"), name=name, kind="other", known=False)
 
     def is_later(self, as_of: str) -> bool:
         seen_from = self.view.as_of
@@ -168,7 +182,9 @@ def _folded(name: str) -> str:
     return " ".join(fold_word(word) for word in name.split())
 
 
-def _assessment(entry: Entry, assessor: Actor, *, as_of: str | None, claim: Claim | None = None) -> Assessment:
+def _assessment(
+    entry: Entry, assessor: Actor, of: Actor | None, *, as_of: str | None, claim: Claim | None = None
+) -> Assessment:
     cited = entry.basis if isinstance(entry.basis, Citation) else None
     return Assessment(
         agreement=entry.agreement,
@@ -178,6 +194,7 @@ def _assessment(entry: Entry, assessor: Actor, *, as_of: str | None, claim: Clai
         claim=claim.id if claim else None,
         as_of=as_of,
         report=claim.report if claim else None,
+        of=of.id if of else None,
         basis=AssessmentBasis.ENTERED,
         by=entry.by,
         why=entry.why,
@@ -188,7 +205,7 @@ def _assessment(entry: Entry, assessor: Actor, *, as_of: str | None, claim: Clai
 
 
 def _day_of(entry: Entry, made: Assessment) -> tuple[str, ...]:
-    return (entry.by, made.agreement, made.provision, made.assessor, (made.as_of or "")[:10])
+    return (entry.by, made.agreement, made.provision, made.assessor, made.of or "", (made.as_of or "")[:10])
 
 
 def _name(entry: Entry) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.compliance import read_views
-from truceline.model.agreement import Agreement, Assessment, AssessmentBasis, AssessmentStatus, Provision
+from truceline.model.agreement import Agreement, Assessment, AssessmentBasis, Provision
 from truceline.model.ids import AssessmentId
 from truceline.model.question import Disputed
 from truceline.model.register import duties_of
@@ -15,6 +16,7 @@ from truceline.publish.agenda_pages import Agenda, describe_agenda
 from truceline.publish.bearing_pages import BearingLine, ProposalLine, bearings_of_point, list_proposals
 from truceline.publish.catalogue import Catalogue, Ref, Voice
 from truceline.publish.duty_pages import DutyLine, Link, describe_duties, link_sources
+from truceline.publish.stale_views import say_stale
 from truceline.publish.wording import ASSESSMENTS, kind_label
 from truceline.publish.writing import element_id, provision_id
 
@@ -24,7 +26,8 @@ _DENSE = 20
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What one assessor says of one provision, at one time. `ref` is None where it rests on no claim of the record but
-    on the `words` of a `source` outside it; `entered` says who noted it."""
+    on the `words` of a `source` outside it; `entered` says who noted it. `of` is whose keeping is judged, empty where
+    nobody is named; `stale` what has happened to the point's duties since."""
 
     status: str
     symbol: str
@@ -34,6 +37,8 @@ class Verdict:
     words: str
     source: str
     entered: str
+    of: str
+    stale: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +157,14 @@ def _row(
 ) -> ProvisionRow:
     key = (agreement.id, provision.number)
     bearings = bearings_of_point(catalogue, *key)
-    histories: dict[str, ViewHistory] = {h.assessor: h for h in views.histories} if views else {}
+    histories: dict[str, list[ViewHistory]] = defaultdict(list)
+    for history in views.histories if views else ():
+        histories[history.assessor].append(history)
+    told = {
+        a.id: _verdict(a, say_stale(a.as_of, agreement, provision, catalogue), catalogue)
+        for a in by_id.values()
+        if a.provision == provision.number
+    }
     return ProvisionRow(
         id=provision_id(agreement.id, provision.number),
         number=provision.number,
@@ -162,7 +174,7 @@ def _row(
         binds=tuple(catalogue.voice(actor) for actor in provision.binds),
         duties=describe_duties(agreement, provision, catalogue),
         sources=link_sources(provision.sources, catalogue.dossier.pack),
-        cells=tuple(_cell(histories.get(assessor), by_id, catalogue) for assessor in assessors),
+        cells=tuple(_cell(histories[assessor], by_id, told) for assessor in assessors),
         differ=views is not None and isinstance(views.standing, Disputed),
         against=tuple(line for line in bearings if line.bears and not line.kept),
         towards=tuple(line for line in bearings if line.bears and line.kept),
@@ -171,29 +183,30 @@ def _row(
     )
 
 
-def _cell(history: ViewHistory | None, by_id: Mapping[AssessmentId, Assessment], catalogue: Catalogue) -> Cell:
-    if history is None:
-        return Cell(holds=(), before=())
-    return Cell(
-        holds=_verdicts(history.held, by_id, catalogue),
-        before=tuple(v for stage in history.stages[-2::-1] for v in _verdicts(stage, by_id, catalogue)),
-    )
+def _cell(
+    histories: Sequence[ViewHistory], by_id: Mapping[AssessmentId, Assessment], told: Mapping[AssessmentId, Verdict]
+) -> Cell:
+    """What is held of nobody in particular comes first."""
+    holds: list[Verdict] = []
+    before: list[Verdict] = []
+    for history in sorted(histories, key=lambda h: h.of or ""):
+        gone = history.stages[-2::-1] if history.held is not None else history.stages[::-1]
+        holds += _verdicts(history.held, by_id, told)
+        before += [verdict for stage in gone for verdict in _verdicts(stage, by_id, told)]
+    return Cell(holds=tuple(holds), before=tuple(before))
 
 
 def _verdicts(
-    stage: ViewStage | None, by_id: Mapping[AssessmentId, Assessment], catalogue: Catalogue
+    stage: ViewStage | None, by_id: Mapping[AssessmentId, Assessment], told: Mapping[AssessmentId, Verdict]
 ) -> tuple[Verdict, ...]:
     """One for each status of the stage: the last saying of it."""
     if stage is None:
         return ()
-    last: dict[AssessmentStatus, Assessment] = {}
-    for name in stage.assessments:
-        if name in by_id:
-            last[by_id[name].status] = by_id[name]
-    return tuple(_verdict(last[status], catalogue) for status in stage.statuses if status in last)
+    last = {by_id[name].status: told[name] for name in stage.assessments if name in by_id}
+    return tuple(last[status] for status in stage.statuses if status in last)
 
 
-def _verdict(assessment: Assessment, catalogue: Catalogue) -> Verdict:
+def _verdict(assessment: Assessment, stale: str, catalogue: Catalogue) -> Verdict:
     symbol, label = ASSESSMENTS[assessment.status.value]
     entered = assessment.basis is AssessmentBasis.ENTERED
     return Verdict(
@@ -205,4 +218,6 @@ def _verdict(assessment: Assessment, catalogue: Catalogue) -> Verdict:
         words=assessment.words or "",
         source=assessment.source or "",
         entered=f"entered by {assessment.by}: {assessment.why}" if entered else "",
+        of=catalogue.actor_name(assessment.of) if assessment.of is not None else "",
+        stale=stale,
     )

@@ -1,4 +1,4 @@
-"""Counts of violations: a small chart for each side and unit, a table, and what sources say side by side."""
+"""What sources count: a small chart for each side and unit, a table, and what sources say side by side."""
 
 from __future__ import annotations
 
@@ -227,7 +227,8 @@ def _column(point: CountPoint, series: CountSeries, catalogue: Catalogue) -> Col
         total=point.day is None,
         label=_short(point),
         href=refs[0].href,
-        title=f"{say_when(point, catalogue)}: {say_figure(point)} {visible(say_unit(series))}; words {refs[0].label}",
+        title=f"{say_when(point, catalogue)}: {say_figure(point)} “{visible(say_unit(series))}” counted by "
+        f"{clipped(visible(catalogue.actor_name(series.speaker)), 80)}; words {refs[0].label}",
     )
 
 

@@ -92,7 +92,8 @@ def _list_entries(catalogue: Catalogue) -> Iterator[JudgementLine]:
         )
         yield JudgementLine(
             id=element_id("j", entry.id),
-            verdict=f"{entry.assessor} on point {entry.provision}: {ASSESSMENTS[entry.status.value][1]}",
+            verdict=f"{entry.assessor} on point {entry.provision}: {ASSESSMENTS[entry.status.value][1]}"
+            + (f" · by {entry.of}" if entry.of else ""),
             ends=(end,),
             by=entry.by,
             on=catalogue.clock.say(entry.on),

@@ -36,6 +36,7 @@ def write_entry(ruling: EntryRuling) -> dict[str, Any]:
         "agreement": entry.agreement,
         "provision": entry.provision,
         "assessor": entry.assessor,
+        "of": entry.of,
         "as_of": entry.as_of,
         "by": entry.by,
         "on": entry.on,

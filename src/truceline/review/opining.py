@@ -136,6 +136,7 @@ def enter(dossier: Dossier, named: str, status: str, signed: Signature) -> Entry
         on=signed.on,
         why=_why(signed),
         replaces=_one(signed),
+        of=made.of,
     )
     return replace(entry, id=entry.named)
 

@@ -271,6 +271,7 @@ class _Assessments(_Kind[Assessment]):
         then = seen.assessment
         wanted = (then.agreement, then.provision, then.assessor, then.status)
         alike = [a for a in self.things if (a.agreement, a.provision, a.assessor, a.status) == wanted]
+        alike.sort(key=lambda made: made.of != then.of)
         return next((made for made in alike if made.claim in meant), None)
 
     def key(self, decision: Accept | Reject | Restate | Link, found: Assessment) -> Hashable:

@@ -105,3 +105,10 @@ def test_everything_wrong_in_all_kinds_is_said_at_once(load: Load) -> None:
         load("- verdict: equal\n- credibility: 9\n- assessment: kept\n")
     said = " ".join(refusal.value.problems)
     assert all(word in said for word in ("'equal'", "'9'", "'kept'"))
+
+
+def test_an_entry_may_say_whose_keeping_is_judged_and_is_another_entry_then(load: Load) -> None:
+    (plain,) = load(CITED)
+    (of,) = load(CITED.replace("  by: Vera", "  of: Kaldra\n  by: Vera"))
+    assert (plain.of, of.of) == (None, "Kaldra")
+    assert plain.id != of.id

@@ -12,7 +12,7 @@ from truceline.checks.statements import check_assessments
 from truceline.model.agreement import AssessmentBasis, AssessmentStatus
 from truceline.model.dossier import Dossier
 from truceline.model.entry import Citation, Entry
-from truceline.model.ids import AgreementId, ClaimId, JudgementId
+from truceline.model.ids import ActorId, AgreementId, ClaimId, JudgementId
 from truceline.model.judgement import Outcome, Pointer
 from truceline.pipeline.entering import Entered, hear_entries, put_in
 from truceline.pipeline.moment import View
@@ -132,3 +132,35 @@ def test_one_person_cannot_hold_two_things_for_one_day_and_two_people_can() -> N
 def test_the_order_of_the_file_decides_nothing(turn: int) -> None:
     given = [entry(N), entry(U), entry(P, YEARBOOK, assessor="Institute for River Law")][::turn]
     assert sorted(a.status for a in hear(*given).assessments) == ["not_fulfilled", "partly", "unclear"]
+
+
+def test_an_entry_may_say_whose_keeping_is_judged_and_its_actor_joins_the_record() -> None:
+    of = replace(entry(F, YEARBOOK), of="Hill Riders")
+    noted = replace(of, id=of.named)
+    assert noted.id != entry(F, YEARBOOK).id
+    entered = hear(noted)
+    (made,) = entered.assessments
+    assert made.of == "found:hill-riders"
+    dossier = record(entered)
+    assert {a.name for a in dossier.actors if a.id == made.of} == {"Hill Riders"}
+    assert broken(dossier) == []
+    assert broken(replace(dossier, actors=tuple(a for a in dossier.actors if a.id != made.of))) != []
+
+
+def test_one_person_may_note_different_views_of_different_parties_on_one_day() -> None:
+    one, other = (replace(entry(s, YEARBOOK), of=of) for s, of in ((F, "ordesh"), (N, "lumenia")))
+    entered = hear(replace(one, id=one.named), replace(other, id=other.named))
+    assert [ruling.outcome for ruling in entered.rulings] == [Outcome.HELD, Outcome.HELD]
+    again = replace(entry(N, YEARBOOK), of="ordesh")
+    entered = hear(replace(one, id=one.named), replace(again, id=again.named))
+    assert [ruling.outcome for ruling in entered.rulings] == [Outcome.CONTRADICTED, Outcome.CONTRADICTED]
+
+
+def test_a_note_on_one_party_leaves_what_was_found_of_another() -> None:
+    found = DOSSIER.assessments[0]
+    report = next(c.report for c in DOSSIER.claims if c.id == found.claim)
+    given = [replace(found, report=report, of=of) for of in (None, ActorId("ordesh-mod"), ActorId("lumenia"))]
+    noted = entry(P, Pointer(claim=found.claim), assessor=found.assessor, provision=found.provision)
+    noted = replace(noted, of="ordesh-mod")
+    assessments, _ = put_in(hear(replace(noted, id=noted.named)), given, DOSSIER.actors, DOSSIER.pack)
+    assert [(a.of, a.basis.value) for a in assessments] == [("lumenia", found.basis.value), ("ordesh-mod", "entered")]

@@ -252,3 +252,54 @@ def test_incidents_that_would_bear_on_a_point_are_counted_beside_it_and_lead_to_
     assert len(listed) == len(against) > 0
     assert all(page.get_element_by_id(line.xpath("./a/@href")[0][1:]) is not None for line in listed)
     assert "breached" not in row.text_content()
+
+
+def judging(of: str | None, status: AssessmentStatus, as_of: str = "2033-05-10", point: str = "2") -> Assessment:
+    return Assessment(
+        agreement=AgreementId("accord"), provision=point, assessor=HOG, status=status, claim=None, as_of=as_of,
+        of=ActorId(of) if of else None, basis=AssessmentBasis.ENTERED, by="Vera Lind", why="read", words="so it is",
+        source="yearbook", entry=JudgementId(f"e-{of}-{as_of}"),
+    )  # fmt: skip
+
+
+def test_a_cell_tells_whose_keeping_is_judged_each_party_apart(seen) -> None:
+    given = (judging("ordesh-mod", AssessmentStatus.FULFILLED), judging("lumenia", AssessmentStatus.PARTLY))
+    (cell,) = page_of(seen("2033-05-12", assessments=given)).rows[1].cells
+    assert [(verdict.label, verdict.of) for verdict in cell.holds] == [
+        ("partly", "Lumenia"),
+        ("fulfilled", "Ministry of Defence of Ordesh"),
+    ]
+    assert cell.before == ()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [
+        ("2033-05-10", "before 14 May 2033 (on record as done)"),
+        ("2033-05-14T12:00:00", "before the deadline, 15 May 2033"),
+        ("2033-05-16", ""),
+    ],
+)
+def test_a_view_is_marked_where_a_duty_was_finished_or_fell_due_since(seen, as_of: str, told: str) -> None:
+    done = Milestone(id="back", on="2033-05-14", text="Guns are back.", effect=Effect.DONE, of=("2.guns",))
+    given = judging(None, AssessmentStatus.NOT_FULFILLED, as_of)
+    milestones = (done,) if as_of < "2033-05-14" else ()
+    moment = "2033-05-15" if milestones else "2033-06-01"
+    (cell,) = page_of(seen(moment, *milestones, assessments=(given,))).rows[1].cells
+    (verdict,) = cell.holds
+    assert (verdict.label, verdict.stale) == ("not fulfilled", told)
+
+
+@pytest.mark.parametrize(
+    "milestone",
+    [
+        Milestone(id="m", on="2033-05-12", text="", effect=Effect.DONE, of=("2.guns",), denies=(HOG,)),
+        Milestone(id="m", on="2033-05-12", text="", effect=Effect.NOTED, of=("2.guns",)),
+        Milestone(id="m", on="2033-05-12", text="", effect=Effect.DONE, of=("1",)),
+        Milestone(id="m", on="2033-05-14", text="", effect=Effect.DONE, of=("2.guns",)),
+    ],
+)
+def test_what_is_denied_or_of_another_point_or_still_ahead_makes_no_view_old(seen, milestone: Milestone) -> None:
+    given = judging(None, AssessmentStatus.PARTLY)
+    (cell,) = page_of(seen("2033-05-13", milestone, assessments=(given,))).rows[1].cells
+    assert [verdict.stale for verdict in cell.holds] == [""]

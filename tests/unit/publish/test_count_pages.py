@@ -82,7 +82,7 @@ def test_a_record_without_counts_has_no_section(page: html.HtmlElement) -> None:
 
 def test_each_side_and_unit_has_a_chart_of_its_own(section: html.HtmlElement) -> None:
     titles = [text(each) for each in section.xpath(".//article/h3")]
-    assert titles[:2] == ["Violations said to be by Lumenia", "Shots said to be by Lumenia"]
+    assert titles[:2] == ["“Violations” said to be by Lumenia", "“Shots” said to be by Lumenia"]
 
 
 def test_gaps_are_drawn_and_named_in_words(section: html.HtmlElement) -> None:
@@ -97,7 +97,7 @@ def test_every_column_leads_to_its_words(section: html.HtmlElement) -> None:
     links = section.xpath(".//svg//a")
     assert len(links) == 5
     assert {link.get("href") for link in links} == {"#c-c-dead"}
-    assert any("42 violations" in link.get("aria-label") for link in links)
+    assert any("42 “violations” counted by Ministry of Defence of Ordesh" in link.get("aria-label") for link in links)
 
 
 def test_a_week_is_a_bracket_and_no_column(section: html.HtmlElement) -> None:

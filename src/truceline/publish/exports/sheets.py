@@ -150,6 +150,7 @@ def _assessments(contents: Contents) -> Iterator[Row]:
             "Agreement": each.agreement,
             "Point": each.provision,
             "Assessor": contents.catalogue.actor_name(each.assessor),
+            "Of": contents.catalogue.actor_name(each.of) if each.of else None,
             "Holds it": ASSESSMENTS[each.status.value][1],
             "Published": each.as_of,
             "Basis": each.basis.value,
@@ -213,8 +214,8 @@ SHEETS = (
         "Claims": 30, "Why it stands so": 80,
     }),
     Sheet(name="Assessments", rows=_assessments, columns={
-        "Assessment": 16, "Agreement": 20, "Point": 7, "Assessor": 28, "Holds it": 14, "Published": 22, "Basis": 9,
-        "Claim": 16, "Words": 50, "Source": 20, "Noted by": 18, "Why": 40,
+        "Assessment": 16, "Agreement": 20, "Point": 7, "Assessor": 28, "Of": 28, "Holds it": 14, "Published": 22,
+        "Basis": 9, "Claim": 16, "Words": 50, "Source": 20, "Noted by": 18, "Why": 40,
     }),
     Sheet(name="Register", rows=_register, columns={
         "Agreement": 30, "Point": 7, "Duty": 10, "Title": 28, "What it obliges to": 70, "Kind": 13, "Form": 10,
