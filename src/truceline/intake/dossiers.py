@@ -9,7 +9,16 @@ from typing import Any
 
 from truceline.errors import UnusableInput
 from truceline.intake.labels import excerpt, label
-from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, PositionLine, QuestionLine, ReportLine
+from truceline.model.outline import (
+    ClaimLine,
+    ClockLine,
+    IncidentLine,
+    Outline,
+    PositionLine,
+    QuestionLine,
+    ReportLine,
+    ViewLine,
+)
 
 SCHEMA = "truceline-dossier/1"
 LARGEST = 2**30
@@ -69,6 +78,8 @@ class _Reader:
             incidents=self.by_id(self.incidents(document)),
             questions=self.by_id(self.questions(document)),
             clocks=self.by_id(self.clocks(document)),
+            views=self.by_id(self.views(document)),
+            judged=frozenset(str(each.get("agreement")) for each in _objects(document.get("views"))),
             actors={a["id"]: str(a.get("name") or a["id"]) for a, _ in self.records(document, "actors")},
         )
         self.check_ids(outline)
@@ -195,6 +206,34 @@ class _Reader:
                 text=texts.get((agreement, duty), ""),
             )
 
+    def views(self, document: dict[str, Any]) -> Iterator[ViewLine]:
+        titles = _point_titles(document)
+        made = {str(each.get("id")): each for each in _objects(document.get("assessments"))}
+        known = {str(each.get("id")) for each in _objects(document.get("claims"))}
+        for number, record in enumerate(self.list_of(document, "views")):
+            place = f"views[{number}]"
+            if not isinstance(record, dict):
+                raise self.refuse(f"{place} is no view")
+            point = (self.text(record, "agreement", place), self.text(record, "provision", place))
+            for history in _objects(record.get("assessors")):
+                held = history.get("held")
+                if not isinstance(held, dict):
+                    continue
+                assessor, of = self.text(history, "assessor", place), self.text(history, "of", place, may_lack=True)
+                said = [made[each] for each in self.texts(held, "assessments", place) if each in made]
+                yield ViewLine(
+                    id=" ".join((*point, assessor, of or "-")),
+                    agreement=point[0],
+                    provision=point[1],
+                    assessor=assessor,
+                    of=of,
+                    statuses=self.texts(held, "statuses", place),
+                    since=self.text(held, "since", place, may_lack=True),
+                    claims=tuple(str(each["claim"]) for each in said if each.get("claim") in known),
+                    words=next((str(each["words"]) for each in said if each.get("words")), ""),
+                    title=titles.get(point, ""),
+                )
+
     def check_ids(self, outline: Outline) -> None:
         for claim in outline.claims.values():
             if claim.report not in outline.reports:
@@ -238,6 +277,14 @@ def _agreed_words(document: dict[str, Any]) -> tuple[dict[str, str], dict[tuple[
             for duty in _objects(provision.get("duties")):
                 texts[own, str(duty.get("id"))] = str(duty.get("text") or provision.get("title") or "")
     return titles, texts
+
+
+def _point_titles(document: dict[str, Any]) -> dict[tuple[str, str], str]:
+    return {
+        (str(agreement.get("id")), str(provision.get("number"))): str(provision.get("title") or "")
+        for agreement in _objects(document.get("agreements"))
+        for provision in _objects(agreement.get("provisions"))
+    }
 
 
 def _objects(found: Any) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, QuestionLine, ReportLine
+from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, QuestionLine, ReportLine, ViewLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,14 @@ class ClockChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ViewChange:
+    """What an assessor holds of a point anew, otherwise, or (`after` is None) no longer."""
+
+    before: ViewLine | None
+    after: ViewLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """`renamed` leads from the ids of claims in `before` to those of the same claims in `after`, where these differ."""
 
@@ -95,6 +103,7 @@ class Difference:
     questions: tuple[QuestionChange, ...]
     renamed: tuple[tuple[str, str], ...] = ()
     clocks: tuple[ClockChange, ...] = ()
+    views: tuple[ViewChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -109,4 +118,5 @@ class Difference:
             or self.incidents
             or self.questions
             or self.clocks
+            or self.views
         )

@@ -76,9 +76,26 @@ class ClockLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ViewLine:
+    """What an assessor holds of a point, and of which party; `id` is of the four. `claims` say so, those that the file
+    has; `words` stand for them where a person cited a document, and are empty otherwise. `title` is the point's."""
+
+    id: str
+    agreement: str
+    provision: str
+    assessor: str
+    of: str | None
+    statuses: tuple[str, ...]
+    since: str | None
+    claims: tuple[str, ...]
+    words: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """`name` is the file's, or the moment's. Every id that a line names is the id of a line. `clocks` is empty where a
-    file has none, as those of earlier versions."""
+    """`name` is the file's, or the moment's. Every id that a line names is the id of a line. `clocks` and `views` are
+    empty where a file has none, as those of earlier versions; `judged` are the agreements that it has views of."""
 
     name: str
     title: str
@@ -90,3 +107,5 @@ class Outline:
     questions: Mapping[str, QuestionLine]
     actors: Mapping[str, str]
     clocks: Mapping[str, ClockLine] = field(default_factory=dict)
+    views: Mapping[str, ViewLine] = field(default_factory=dict)
+    judged: frozenset[str] = frozenset()

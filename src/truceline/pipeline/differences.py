@@ -20,6 +20,7 @@ from truceline.model.difference import (
 )
 from truceline.model.duty import DutyState
 from truceline.model.outline import ClaimLine, ClockLine, Outline, QuestionLine, ReportLine
+from truceline.pipeline.view_differences import compare_views
 
 _Line = TypeVar("_Line", ReportLine, ClaimLine)
 
@@ -43,6 +44,7 @@ def compare(before: Outline, after: Outline) -> Difference:
         questions=_compare_questions(before, after, claims),
         renamed=tuple((a, b) for a, b in claims.items() if a != b),
         clocks=_compare_clocks(before, after),
+        views=compare_views(before, after),
     )
 
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from truceline.model.difference import ClockChange, Difference, IncidentChange, QuestionChange
-from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, QuestionLine, ReportLine
+from truceline.model.difference import ClockChange, Difference, IncidentChange, QuestionChange, ViewChange
+from truceline.model.outline import ClaimLine, ClockLine, IncidentLine, Outline, QuestionLine, ReportLine, ViewLine
 
 SCHEMA = "truceline-diff/1"
 
@@ -38,6 +38,7 @@ def difference_json(difference: Difference) -> str:
         "incidents": [_incident(change, difference) for change in difference.incidents],
         "questions": [_question(change, difference) for change in difference.questions],
         "clocks": [_clock_change(change) for change in difference.clocks],
+        "views": [_view_change(change, difference) for change in difference.views],
     }
     return json.dumps(document, indent=1, ensure_ascii=True) + "\n"
 
@@ -135,3 +136,22 @@ def _clock(clock: ClockLine | None) -> dict[str, Any] | None:
     if clock is None:
         return None
     return {"state": clock.state, "due": clock.due, "ends": clock.ends, "term": clock.term}
+
+
+def _view_change(change: ViewChange, difference: Difference) -> dict[str, Any]:
+    line = change.after or change.before
+    return {
+        "agreement": line.agreement if line else None,
+        "provision": line.provision if line else None,
+        "assessor": line.assessor if line else None,
+        "of": line.of if line else None,
+        "before": _view(change.before, difference.before),
+        "after": _view(change.after, difference.after),
+    }
+
+
+def _view(view: ViewLine | None, outline: Outline) -> dict[str, Any] | None:
+    if view is None:
+        return None
+    told = _claims((outline.claims[claim] for claim in view.claims), outline)
+    return {"statuses": list(view.statuses), "since": view.since, "claims": told, "words": view.words or None}

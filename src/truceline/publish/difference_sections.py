@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,10 +14,11 @@ from truceline.model.difference import (
     IncidentTurn,
     QuestionChange,
     QuestionTurn,
+    ViewChange,
 )
 from truceline.model.duty import DutyState
-from truceline.model.outline import ClaimLine, ClockLine, Outline, QuestionLine, ReportLine
-from truceline.publish.wording import DUTY_STATES, STATUSES, event_label, plural
+from truceline.model.outline import ClaimLine, ClockLine, Outline, QuestionLine, ReportLine, ViewLine
+from truceline.publish.wording import ASSESSMENTS, DUTY_STATES, STATUSES, event_label, plural
 
 _MOST_CLAIMS = 6
 _TURNS = {
@@ -100,6 +101,7 @@ def describe_difference(difference: Difference) -> tuple[Section, ...]:
         *((_TURNS[turn], asked[turn]) for turn in _FIRST),
         *((heading, happened[turn]) for turn, heading in _INCIDENTS.items()),
         *((heading, asked[turn]) for turn, heading in _TURNS.items() if turn not in _FIRST),
+        ("Views on points that changed", [writer.view(change) for change in difference.views]),
         ("Duties whose clock stands elsewhere", [_clock(change) for change in difference.clocks]),
         ("New reports", [_report(report, after) for report in difference.new_reports]),
         ("Corrected reports", [writer.corrected(each) for each in difference.corrected_reports]),
@@ -146,6 +148,28 @@ class _Describer:
             title=f"{was} → {now}" if parted else now or was,
             lines=(*gained, *lost),
             rest=plural(more + fewer, "more account") if more + fewer else "",
+        )
+
+    def view(self, change: ViewChange) -> Entry:
+        """Who holds what of which point now, with the words; a view that is gone with those that it rested on."""
+        line = change.after or change.before
+        if line is None:
+            raise ValueError("a change of no view")
+        outline, sign = (self.after, "+") if change.after is not None else (self.before, "-")
+        names = outline.actors
+        lines, left = _told(sign, [outline.claims[claim] for claim in line.claims], outline)
+        if line.words and not lines:
+            by = names.get(line.assessor, line.assessor)
+            lines = [
+                Words(sign=sign, speaker=by, printed="", date=_when(line.since), words=line.words, id=line.provision)
+            ]
+        told = [_held(change.before, names) or "no word", _held(change.after, names) or "no longer held"]
+        return Entry(
+            title=f"{names.get(line.assessor, line.assessor)} on point {line.provision}",
+            subject=line.title,
+            standing=" → ".join(told),
+            lines=tuple(lines),
+            rest=plural(left, "more account") if left else "",
         )
 
     def corrected(self, corrected: Corrected) -> Entry:
@@ -211,6 +235,14 @@ def _report_line(report: ReportLine, *, note: str) -> Words:
         id=report.id,
         note=note,
     )
+
+
+def _held(view: ViewLine | None, names: Mapping[str, str]) -> str:
+    """`fulfilled · by Lumenia`; several where two things were said at once."""
+    if view is None:
+        return ""
+    by = f" · by {names.get(view.of, view.of)}" if view.of is not None else ""
+    return ", ".join(ASSESSMENTS[each][1] if each in ASSESSMENTS else each for each in view.statuses) + by
 
 
 def _clock(change: ClockChange) -> Entry:

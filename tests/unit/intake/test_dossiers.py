@@ -127,3 +127,23 @@ def test_the_clocks_of_duties_are_read_with_the_words_of_the_agreement() -> None
 def test_damaged_clocks_are_refused_with_the_place(clocks: Any, said: str) -> None:
     with pytest.raises(UnusableInput, match=said):
         parse_outline(json.dumps({**PLAIN, "clocks": clocks}), name="theirs")
+
+
+def test_views_are_read_with_whose_keeping_they_judge() -> None:
+    held = {"statuses": ["partly"], "since": "2033-05-15", "assessments": ["as-1", "as-gone"]}
+    history = {"assessor": "ordesh", "of": "lumenia", "held": held}
+    judged = {"agreement": "kestry", "provision": "2", "assessors": [history, {"assessor": "hog", "held": None}]}
+    made = {"id": "as-1", "claim": "c-nobody-has", "words": "half done"}
+    document = {**PLAIN, "views": [judged], "assessments": [made]}
+    outline = parse_outline(json.dumps(document), name="theirs")
+    (line,) = outline.views.values()
+    assert (line.assessor, line.of, line.statuses, line.claims, line.words) == (
+        "ordesh", "lumenia", ("partly",), (), "half done",
+    )  # fmt: skip
+    assert outline.judged == {"kestry"}
+
+
+@pytest.mark.parametrize(("views", "said"), [({}, "`views` is no list"), (["partly"], r"views\[0\] is no view")])
+def test_damaged_views_are_refused_with_the_place(views: Any, said: str) -> None:
+    with pytest.raises(UnusableInput, match=said):
+        parse_outline(json.dumps({**PLAIN, "views": views}), name="theirs")

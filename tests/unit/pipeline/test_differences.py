@@ -16,6 +16,7 @@ from truceline.model.outline import (
     PositionLine,
     QuestionLine,
     ReportLine,
+    ViewLine,
 )
 from truceline.pipeline.differences import compare
 from truceline.publish.difference_file import difference_json
@@ -232,3 +233,59 @@ def test_an_agreement_that_only_one_dossier_has_clocks_of_changes_nothing() -> N
 
 def test_a_state_that_nobody_knows_is_told_as_it_stands() -> None:
     assert "due, by 2033-05-15 → put off" in difference_text(compare(clocks(clock("due")), clocks(clock("put off"))))
+
+
+def view(*statuses: str, **more) -> ViewLine:
+    plain = ViewLine(
+        id="kestry 2 ordesh -",
+        agreement="kestry",
+        provision="2",
+        assessor="ordesh",
+        of=None,
+        statuses=statuses,
+        since="2033-05-15",
+        claims=("c-1",),
+        words="",
+        title="Guns <back>",
+    )
+    return replace(plain, **more)
+
+
+def views(*lines: ViewLine) -> Outline:
+    held = outline([A], [ONE], {"i-1": ["c-1"]})
+    return replace(held, views={line.id: line for line in lines}, judged=frozenset({"kestry"}))
+
+
+def test_a_view_that_changed_is_told_with_its_words_and_whose_keeping_it_judges() -> None:
+    of = {"id": "kestry 2 ordesh lumenia", "of": "lumenia"}
+    changed = compare(views(view("fulfilled", **of)), views(view("not_fulfilled", "unclear", **of)))
+    text = difference_text(changed)
+    assert "VIEWS ON POINTS THAT CHANGED" in text
+    assert "on point 2 — Guns <back>\n  fulfilled · by " in text
+    assert " → not fulfilled, unclear · by " in text
+    assert ONE.words in text
+    assert "Guns &lt;back&gt;" in difference_page(changed)
+    (written,) = json.loads(difference_json(changed))["views"]
+    assert (written["of"], written["before"]["statuses"]) == ("lumenia", ["fulfilled"])
+    assert [claim["quote"] for claim in written["after"]["claims"]] == [ONE.words]
+
+
+def test_a_view_is_new_or_gone_and_saying_it_again_is_no_change() -> None:
+    assert "no word → partly" in difference_text(compare(views(), views(view("partly"))))
+    assert "partly → no longer held" in difference_text(compare(views(view("partly")), views()))
+    assert compare(views(view("partly")), views(view("partly", since="2033-06-01", claims=()))).is_empty
+
+
+def test_views_that_an_earlier_version_has_of_nobody_in_particular_are_not_new_of_a_party() -> None:
+    told = view("partly", id="kestry 2 ordesh lumenia", of="lumenia")
+    assert compare(views(view("partly")), views(told)).is_empty
+    assert not compare(views(view("partly", since="2033-01-01")), views(told)).is_empty
+
+
+def test_views_of_an_agreement_that_only_one_dossier_judges_change_nothing() -> None:
+    assert compare(outline([A], [ONE], {"i-1": ["c-1"]}), views(view("partly"))).is_empty
+
+
+def test_a_view_that_rests_on_a_cited_document_is_told_with_its_words() -> None:
+    cited = view("partly", claims=(), words="half done")
+    assert "“half done”" in difference_text(compare(views(), views(cited)))
