@@ -6,6 +6,7 @@ import re
 
 from truceline.model.agreement import AssessmentStatus
 from truceline.text.point_numbers import ORDINALS, POINT_NOUN
+from truceline.text.verdict_degrees import SHOWN_ONLY
 from truceline.text.verdict_words import DO, DOING, EXPLICIT, FALSEHOODS, FIRM
 
 _PRONOUN = r"(?:it|this|that|them|these|those)"
@@ -118,4 +119,8 @@ DENIAL = re.compile(
     r"\b(?:nobody|no\s+one|not\s+one|not\s+a\s+single|not\s+a|(?<!not\s)nothing|none|neither)\b(?!\s+but\b)|\bnever\s+(?!(?:impeded|hindered|obstructed|prevented|stopped|blocked|interfered|harmed|refused|denied|restricted|fired|entered)\b)\w+(?:ed|en|t)\b",
     re.IGNORECASE,
 )
-IDIOMS = (*_COMPILED, (AssessmentStatus.NOT_FULFILLED, FIRM, DENIAL))
+IDIOMS = (
+    *_COMPILED,
+    (AssessmentStatus.NOT_FULFILLED, FIRM, SHOWN_ONLY),
+    (AssessmentStatus.NOT_FULFILLED, FIRM, DENIAL),
+)

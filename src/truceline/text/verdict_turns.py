@@ -10,6 +10,7 @@ from truceline.text.verdict_words import DONE, FALSEHOODS
 
 __all__ = [
     "CONTRARY",
+    "FALSE_SAID",
     "is_called_untrue",
     "is_excepted",
     "is_of_now",
@@ -37,11 +38,16 @@ _ALLEGED = re.compile(
     r"\b(?:allegations?|accusations?|claims?|assertions?|charges?|insinuations?|suggestions?|reports?)\s+(?:\w+\s+){0,4}?(?:that|of)\b[^;:]{0,90}$",
     re.IGNORECASE,
 )
-_UNTRUE_AFTER = re.compile(
-    r"[^;:]{0,80}?\b(?:do|does|did)\s+not\s+(?:\w+\s+)?(?:correspond\s+to|reflect|match|accord\s+with|agree\s+with|stand\s+up)\b"
-    r"|[^;:]{0,80}?\b(?:have|has|had|lacks?)\s+(?:no|any)\s+(?:\w+\s+)?(?:basis|foundation|substance|grounds)\b"
-    r"|[^;:]{0,80}?\b(?:is|are|was|were|remains?)\s+(?:\w+ly\s+|all\s+)?(?:without\s+(?:any\s+)?(?:foundation|basis|substance)"
-    r"|unfounded|baseless|groundless|false|untrue|invented|fabricated|an?\s+(?:lie|invention|fabrication|slander)|nonsense|absurd)\b",
+_SAID_FALSE = (
+    r"(?:\b(?:do|does|did)\s+not\s+(?:\w+\s+)?(?:correspond\s+to|reflect|match|accord\s+with|agree\s+with|stand\s+up)\b"
+    r"|\b(?:have|has|had|lacks?)\s+(?:no|any)\s+(?:\w+\s+)?(?:basis|foundation|substance|grounds)\b"
+    r"|\bb(?:ears?|ore)\s+no\s+(?:relation|resemblance)\s+to\b"
+    r"|\b(?:is|are|was|were|remains?)\s+(?:\w+ly\s+|all\s+)?(?:without\s+(?:any\s+)?(?:foundation|basis|substance)|not\s+(?:\w+ly\s+)?true"
+    r"|unfounded|baseless|groundless|false|untrue|invented|fabricated|an?\s+(?:\w+\s+)?(?:lie|invention|fabrication|slander)|nonsense|absurd)\b)"
+)
+_UNTRUE_AFTER = re.compile(rf"[^;:]{{0,80}}?{_SAID_FALSE}", re.IGNORECASE)
+FALSE_SAID = re.compile(
+    rf"(?:[^;:.]{{0,120}}?|[^;:.]{{0,120}}?\.\s+(?:This|That|It|These|Those|They|The\s+\w+)\s+[^;:.]{{0,30}}?){_SAID_FALSE}",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(

@@ -70,7 +70,10 @@ _ROWS: tuple[tuple[AssessmentStatus, int, str], ...] = (
         r"|\b(?:evidence|accounts|reports|findings|testimony)\s+(?:is|are|remains?)\s+(?:contradictory|conflicting|thin|mixed|inconclusive|insufficient)\b"
         r"|\b(?:must|has\s+to|will)\s+(?:be\s+left|remain|stay)\s+open\b|\bno\s+(?:firm\s+|final\s+|sure\s+)?(?:judge?ment|verdict|assessment|conclusion)\s+(?:is|can|has|was)\b"
         r"|\bnot\s+(?:\w+\s+)?(?:in\s+a\s+position|able)\s+to\s+(?:assess|judge|verify|say|tell|confirm|establish)\b"
-        r"|\bunable\s+to\s+(?:assess|judge|verify|confirm|establish)\b|\bpremature\s+to\s+(?:say|judge|assess|pass|tell|speak)\b"
+        r"|\bunable\s+to\s+(?:assess|judge|verify|confirm|establish|tell|say)\b|\bpremature\s+to\s+(?:say|judge|assess|pass|tell)\b"
+        r"|\b(?:too\s+(?:early|soon)|premature)\s+(?:yet\s+)?to\s+(?:speak|talk|call|declare|pronounce|claim|conclude|count|consider|regard|rule|comment)\b"
+        r"|\b(?:speaking|talking|any\s+talk)\s+of\b[^.;:]{0,60}\b(?:is|would\s+be)\s+(?:premature|too\s+early)\b|\b(?:hard|difficult|impossible)\s+to\s+(?:speak|talk)\s+of\b"
+        r"|\bnot\s+(?:for\s+us|ours|our\s+place|our\s+task)\s+to\s+(?:say|judge|decide|rule)\b"
         r"|\b(?:take|takes|took|have|has)\s+no\s+(?:position|view|opinion)\b|\bwhether\b[^.;]{0,60}\bis\s+(?:disputed|contested|a\s+matter\s+of\s+opinion)\b",
     ),
     (

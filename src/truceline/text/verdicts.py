@@ -10,6 +10,8 @@ from truceline.model.anchor import Span
 from truceline.text.point_numbers import ORDINALS, POINT_NOUN, PointMention
 from truceline.text.point_topics import LEADING, Topic, follow_points
 from truceline.text.verdict_clauses import content_of, cut_at_points, cut_clauses, is_heading
+from truceline.text.verdict_degrees import read_degree
+from truceline.text.verdict_doubts import is_disowned, is_uncertified, without_uncertified
 from truceline.text.verdict_grammar import compose
 from truceline.text.verdict_hedges import (
     EXCEPTING,
@@ -122,9 +124,12 @@ def _verdicts_in(text: str, topic: Topic, before: Verdict | None, *, on_point: b
             if judged is None:
                 start = whole.start
                 continue
+            if is_disowned(text, judged[2], topic.sentence):
+                start, last = None, None
+                continue
             start, last = None, judged
             verdicts.append(_verdict(text, whole, topic, judged))
-    return _merge_same_span(verdicts)
+    return _merge_same_span(without_uncertified(text, verdicts, topic.sentence))
 
 
 def _verdict(text: str, clause: Span, topic: Topic, judged: _Judgement) -> Verdict:
@@ -177,9 +182,15 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
     if (best is None or best[1] < EXPLICIT) and (named or topic.meant or on_point):
         composed = compose(text, clause)
         best = composed if composed is not None and (best is None or composed[1] > best[1]) else best
-    if best is None:
-        return None
+    return None if best is None else _qualify(text, clause, topic, best)
+
+
+def _qualify(text: str, clause: Span, topic: Topic, best: _Judgement) -> _Judgement:
+    """What the words around a judgement leave of it."""
     status, weight, cue = best
+    named = [m for m in topic.named if m.start < clause.end]
+    if status in CONTRARY and is_uncertified(text, cue, clause):
+        return AssessmentStatus.UNCLEAR, weight, cue
     if status is AssessmentStatus.FULFILLED and is_ironical(text, cue, topic.sentence):
         return AssessmentStatus.NOT_FULFILLED, weight, cue
     if status is AssessmentStatus.NOT_FULFILLED and (recovered := read_recovery(text, cue, clause)) is not None:
@@ -187,6 +198,9 @@ def _judge(text: str, clause: Span, topic: Topic, *, on_point: bool) -> _Judgeme
     if status is AssessmentStatus.FULFILLED and refuses_all(text, cue, clause):
         return AssessmentStatus.NOT_FULFILLED, weight, cue
     tail = Span(clause.start, min(topic.sentence.end, clause.end + 1))
+    degree = read_degree(text, status, cue, tail, topic.sentence.end)
+    if degree is not status:
+        return degree, weight, cue
     excepting = EXCEPTING.search(text, *tail) and not any(is_excepted(text, m.start, clause) for m in named)
     halved = best[0] is AssessmentStatus.FULFILLED and (
         HALVING.search(text, *tail) or excepting or YET_LACKING.search(text, best[2].end, topic.sentence.end)
