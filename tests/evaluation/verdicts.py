@@ -22,6 +22,7 @@ from truceline.compliance import assess
 from truceline.intake.packs import load_pack
 from truceline.model.pack import Pack
 from truceline.model.report import Report
+from truceline.publish.assessments_file import write_assessments
 
 _STATUSES = {"F": "fulfilled", "P": "partly", "N": "not_fulfilled", "U": "unclear"}
 View = tuple[str, str, str]
@@ -72,7 +73,8 @@ def _judge(label: str, block: str, theatre: tuple[Pack, Context, frozenset[str]]
     pack, context, known = theatre
     report = read_report(label, block)
     claims = read_claims(report, context, None).claims
-    found = [(a.provision, str(a.assessor), a.status.value) for a in assess(claims, [report], pack)]
+    whole, _ = write_assessments(assess(claims, [report], pack))
+    found = list(dict.fromkeys((a["provision"], a["assessor"], a["status"]) for a in whole))
     wanted = [_wanted(line[2:], str(report.voice)) for line in block.split("\n") if line.startswith("= ")]
     right, taken = [], set()
     missing = []

@@ -209,6 +209,7 @@ class _Reader:
     def views(self, document: dict[str, Any]) -> Iterator[ViewLine]:
         titles = _point_titles(document)
         made = {str(each.get("id")): each for each in _objects(document.get("assessments"))}
+        made |= {str(each.get("id")): each for each in _objects(document.get("party_assessments"))}
         known = {str(each.get("id")) for each in _objects(document.get("claims"))}
         for number, record in enumerate(self.list_of(document, "views")):
             place = f"views[{number}]"

@@ -21,6 +21,7 @@ from truceline.model.question import Disputed, Question
 from truceline.model.reliability import Credibility
 from truceline.model.report import Origin, Report
 from truceline.publish.acts_file import write_act
+from truceline.publish.assessments_file import write_assessments
 from truceline.publish.bearings_file import write_bearing, write_proposal
 from truceline.publish.counts_file import write_discrepancy, write_series
 from truceline.publish.judgements_file import write_entry, write_ruling
@@ -49,6 +50,7 @@ def dossier_pieces(dossier: Dossier) -> Iterator[str]:
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:
+    assessments, of_parties = write_assessments(dossier.assessments)
     credibility: dict[ClaimId, Credibility] = {each.claim: each for each in dossier.credibility}
     reviews = index_reviews(dossier.decisions)
     return {
@@ -93,12 +95,8 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
         ],
         "questions": [_question(question) for question in dossier.questions],
         "agreements": [write_agreement(agreement) for agreement in dossier.pack.agreements],
-        "assessments": [
-            {"id": a.id, "agreement": a.agreement, "provision": a.provision, "assessor": a.assessor, "of": a.of,
-             "status": a.status.value, "claim": a.claim, "as_of": a.as_of, "basis": a.basis.value, "by": a.by,
-             "why": a.why, "words": a.words, "source": a.source, "entry": a.entry}
-            for a in dossier.assessments
-        ],
+        "assessments": assessments,
+        "party_assessments": of_parties,
         "clocks_at": dossier.clocks_at,
         "clocks": [write_clock(clock) for clock in dossier.clocks],
         "bearings": [write_bearing(bearing) for bearing in dossier.bearings],

@@ -107,7 +107,7 @@ def test_each_silence_is_in_the_file_with_its_words_and_answers_nothing(told):
     ("sentence", "statuses"),
     [
         ("The Halvern Observer Group could not confirm that Article 3 has been fulfilled.", {"unclear"}),
-        ("The Halvern Observer Group was unable to say whether Article 3 has been fulfilled.", set()),
+        ("The Halvern Observer Group was unable to say whether Article 3 has been fulfilled.", {"unclear"}),
         ("Ordesh did not deny that Article 3 has been violated.", set()),
         ("Ordesh refused to say whether Article 3 has been violated.", set()),
         ("Ordesh neither confirmed nor denied that Article 3 has been violated.", set()),
