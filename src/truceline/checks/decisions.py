@@ -29,6 +29,6 @@ def _check_ruling(ruling: DecisionRuling, index: Index) -> Iterator[str]:
         yield f"{name} is {ruling.outcome.value}, and claims are there as it says"
     if (ruling.outcome is Outcome.CONTRADICTED) is not bool(ruling.against):
         yield f"{name} is {ruling.outcome.value}, and contradicts {len(ruling.against)} others"
-    if isinstance(decision, Reject) and isinstance(decision.seen, ClaimSeen) and ruling.outcome is Outcome.HELD:
-        if decision.seen.claim.id in index.claims:
-            yield f"{name} rejects claim {decision.seen.claim.id}, which is there"
+    rejected = decision.seen if isinstance(decision, Reject) and ruling.outcome is Outcome.HELD else None
+    if isinstance(rejected, ClaimSeen) and rejected.claim.id in index.claims:
+        yield f"{name} rejects claim {rejected.claim.id}, which is there"

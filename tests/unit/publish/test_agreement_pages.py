@@ -143,8 +143,8 @@ def test_a_denied_milestone_is_shown_as_denied_and_moves_no_clock(seen, render) 
 
 def test_what_one_side_says_is_done_stands_beside_the_clock_with_who_denies_it(seen, render) -> None:
     said = Milestone(
-        id="m", on="2033-05-01", text="The guns went.", effect=Effect.DONE, of=("2.guns",), says=(ActorId("sarn-times"),),
-        denies=(ActorId("lumenia"),),
+        id="m", on="2033-05-01", text="The guns went.", effect=Effect.DONE, of=("2.guns",),
+        says=(ActorId("sarn-times"),), denies=(ActorId("lumenia"),),
     )  # fmt: skip
     granted = replace(said, id="n", of=("2.stay",), effect=Effect.NOTED)
     cells = render(seen("2033-05-20", said, granted)).xpath("//td[@class='clockcell']")
