@@ -13,9 +13,12 @@ from truceline.compliance.points import PointPassage, find_point_passages
 from truceline.model.act import CANNOT_TELL, SILENT
 from truceline.model.agreement import Assessment, AssessmentBasis, AssessmentStatus, Provision
 from truceline.model.claim import Attitude, Claim
+from truceline.model.duty import DutyForm
 from truceline.model.ids import ActorId
 from truceline.model.pack import Pack
+from truceline.model.register import duties_of
 from truceline.model.report import Report
+from truceline.text.verdict_doubts import is_unbroken
 from truceline.text.verdicts import EXPLICIT, FAINT, Verdict
 
 LEAST_OVERLAP = 0.3
@@ -88,7 +91,9 @@ def _assess_report(report: Report, claims: Sequence[Claim], pack: Pack) -> Itera
             of = parties.find(verdict, report.text, speaker=claim.speaker, bound=at_point)
             accused_of = _accused(claims, claim.speaker, passage, pack)
             provision = provisions.get((passage.agreement, passage.provision))
-            if provision is not None and _is_before_due(verdict, provision, report):
+            if provision is not None and (
+                _is_before_due(verdict, provision, report) or _is_yet_to_do(verdict, provision, report)
+            ):
                 continue
             if provision is not None and _is_kept_by_one(verdict, provision, accused_of=accused_of, report=report):
                 status, of = AssessmentStatus.PARTLY, (None,)
@@ -149,6 +154,12 @@ def _is_before_due(verdict: Verdict, provision: Provision, report: Report) -> bo
     if verdict.weight >= EXPLICIT or verdict.status is not AssessmentStatus.NOT_FULFILLED:
         return False
     return provision.due is not None and report.published is not None and report.published[:10] < provision.due[:10]
+
+
+def _is_yet_to_do(verdict: Verdict, provision: Provision, report: Report) -> bool:
+    """Whether words only say that a point was not broken, all of which is still to be done once."""
+    once = all(duty.form is DutyForm.ONCE for duty in duties_of(provision))
+    return once and verdict.status is AssessmentStatus.FULFILLED and is_unbroken(report.text, verdict)
 
 
 def _is_kept_by_one(verdict: Verdict, provision: Provision, *, accused_of: Collection[str], report: Report) -> bool:

@@ -113,6 +113,18 @@ def test_that_a_matter_does_not_reach_a_point_is_a_view_of_the_one_who_is_quoted
     assert len(assess(own, [editorial], pack)) == 3
 
 
+def test_that_a_point_was_not_violated_is_no_word_on_what_is_still_to_be_done(
+    pack: Pack, report: MakeReport, claim: MakeClaim
+) -> None:
+    def views(point: str) -> list[str]:
+        text = f"Point {point} has not been violated."
+        told = report(text, kind=ReportKind.STATEMENT)
+        return [a.status.value for a in assess([claim(told, text, speaker="ordesh")], [told], pack)]
+
+    assert views("1") == ["fulfilled"]
+    assert views("5") == []
+
+
 def test_demands_and_expectations_are_no_views(pack: Pack, report: MakeReport, claim: MakeClaim) -> None:
     news = report("Ordesh expects that point 2 is kept.", ReportKind.NEWS)
     assert assess([claim(news, "point 2 is kept", "ordesh", Attitude.EXPECT)], [news], pack) == []
