@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from zoneinfo import ZoneInfo
 
 from truceline.model.actor import Actor, chain_of
 from truceline.model.ids import ActorId, PlaceId
@@ -69,7 +68,7 @@ class Context:
             adjectives=adjectives,
             capitals=_capitals(actors, places),
             force_of=_forces(actors),
-            tz=ZoneInfo(pack.timezone) if pack.timezone else None,
+            tz=pack.zone,
         )
 
     def side_of(self, actor: ActorId | None) -> str | None:

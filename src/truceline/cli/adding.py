@@ -7,7 +7,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from truceline.claims import Extractor, open_extractor
 from truceline.cli import exits
@@ -99,7 +98,7 @@ class _Collected:
 
 def _custody(words: argparse.Namespace, pack: Pack) -> tuple[_Collected, bool]:
     """And whether --collected names a listing. Raises WrongUsage, or WrongFile for a listing that breaks its form."""
-    zone = ZoneInfo(pack.timezone) if pack.timezone else None
+    zone = pack.zone
     said = words.collected
     time = read_time(said, zone) if said is not None else None
     if said is None or time is not None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, islice, pairwise
-from zoneinfo import ZoneInfo
 
 from truceline.compliance.count_doers import Doers
 from truceline.compliance.count_periods import Calendar, day_of
@@ -36,7 +35,7 @@ _Key = tuple[ActorId, str | None, ActorId | None, str, str | None, tuple[str, ..
 def trace_counts(claims: Sequence[Claim], reports: Sequence[Report], pack: Pack, names: Names) -> list[CountSeries]:
     """In the order in which the reports first give a figure of each. `reports` with their origins."""
     doers = Doers.of(pack, names.actors)
-    zone = ZoneInfo(pack.timezone) if pack.timezone else None
+    zone = pack.zone
     telling: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.attitude in TELLS and claim.act not in SILENT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
-from zoneinfo import ZoneInfo
 
 from truceline.compliance.clocks import clock_of
 from truceline.compliance.zones import InLayer, Survey, measure
@@ -25,7 +24,7 @@ class Stage:
 
     def __init__(self, pack: Pack, actors: Iterable[Actor], places: Iterable[Place]) -> None:
         self.pack = pack
-        self.zone: tzinfo = ZoneInfo(pack.timezone) if pack.timezone else UTC
+        self.zone: tzinfo = pack.zone or UTC
         self.actors = {actor.id: actor for actor in (*actors, *pack.actors)}
         self.places = {place.id: place for place in (*places, *pack.places)}
         self.zones = {zone.id: zone for zone in pack.zones}

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, tzinfo
-from zoneinfo import ZoneInfo
 
 from truceline.model.agreement import Assessment, AssessmentStatus
 from truceline.model.ids import ActorId, OriginId, ReportId
@@ -70,7 +69,7 @@ def read_views(
 
 
 def _zone(pack: Pack) -> tzinfo:
-    return ZoneInfo(pack.timezone) if pack.timezone else UTC
+    return pack.zone or UTC
 
 
 def _read_sayings(assessments: Iterable[Assessment], reports: Sequence[Report], zone: tzinfo) -> list[_Saying]:

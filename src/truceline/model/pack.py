@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from truceline.model.actor import Actor, Side
 from truceline.model.agreement import Agreement, OpenPoint
@@ -55,6 +56,11 @@ class Pack:
     incompatible: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """ZoneInfoNotFoundError for a name that is no IANA zone; a pack that was loaded has none such."""
+        return ZoneInfo(self.timezone) if self.timezone else None
 
     @classmethod
     def empty(cls) -> Pack:

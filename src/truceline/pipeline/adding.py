@@ -60,7 +60,7 @@ class Reader:
             context=claims.Context.of(pack),
             names=reports.Names.of(pack.actors),
             extractor=extractor,
-            zone=ZoneInfo(pack.timezone) if pack.timezone else None,
+            zone=pack.zone,
         )
 
 

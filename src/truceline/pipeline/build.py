@@ -100,7 +100,7 @@ class _Desk:
         model: str | None = None,
     ) -> _Desk:
         pack = intake.load_named_pack(pack_path) if pack_path is not None else Pack.empty()
-        zone = ZoneInfo(pack.timezone) if pack.timezone else None
+        zone = pack.zone
         for view in views:
             for moment, option in ((view.as_of, "--as-of"), (view.known_by, "--known-by")):
                 if moment is not None:

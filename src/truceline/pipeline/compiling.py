@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from truceline import checks, intake, reports
 from truceline.model.capture import InputFile
@@ -60,7 +59,7 @@ def compile_dossier(gathered: Gathered, view: View, read: Mapping[ReportId, Foun
     graded = hear_gradings(by_hand.gradings, weighed.claims, found, view.left_out)
     entered = hear_entries(by_hand.entries, weighed.claims, view=view, pack=pack)
     assessments, actors = put_in(entered, kept, weighed.actors, pack)
-    register = read_register(pack, view, ZoneInfo(pack.timezone) if pack.timezone else None)
+    register = read_register(pack, view, pack.zone)
     dossier = Dossier(
         as_of=view.as_of,
         known_by=view.known_by,

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo
 
 from truceline.model.actor import Actor
 from truceline.model.agreement import Assessment, AssessmentBasis
@@ -123,7 +122,7 @@ class _Desk:
     def of(cls, claims: Sequence[Claim], view: View, pack: Pack) -> _Desk:
         finder, later = Finder.of(claims, view.reports), Finder.of((), view.left_out)
         reports = {report.id: report for report in view.reports}
-        return cls(finder, later, reports, view, pack, ZoneInfo(pack.timezone) if pack.timezone else None)
+        return cls(finder, later, reports, view, pack, pack.zone)
 
     def read(self, entry: Entry) -> _Read:
         assessor = self.find_actor(entry.assessor)

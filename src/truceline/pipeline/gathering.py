@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from truceline import claims, intake, reports
 from truceline.model.capture import InputFile
@@ -35,7 +34,7 @@ class Run:
 def find_reports(run: Run, paths: Sequence[str], pack: Pack, skip: Sequence[Path]) -> list[Report]:
     """Every report under the paths, in the order of the files; `skip` are files and folders that hold none."""
     names = reports.Names.of(pack.actors)
-    tz = ZoneInfo(pack.timezone) if pack.timezone else None
+    tz = pack.zone
     skipped = tuple(os.path.realpath(path) for path in skip)
     files = intake.find_files(paths, on_issue=run.issues.append)
     files = [file for file in files if not intake.lies_under(file.location, skipped)]

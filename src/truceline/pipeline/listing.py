@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
-from zoneinfo import ZoneInfo
 
 from truceline.errors import WrongUsage
 from truceline.model.actor import Actor
@@ -156,7 +155,7 @@ def _slug(name: str) -> str:
 
 
 def _span(asked: Asked, pack: Pack) -> _Span:
-    zone = ZoneInfo(pack.timezone) if pack.timezone else None
+    zone = pack.zone
     last = read_moment(asked.until, zone, option="--until") if asked.until is not None else None
     return _Span(first=_first_moment(asked.since, zone), last=last, zone=zone)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
-from zoneinfo import ZoneInfo
 
 from truceline import claims, intake
 from truceline.errors import WrongUsage
@@ -86,7 +85,7 @@ def entry_by(record: str, at: str, pack: Pack) -> int:
         if not 0 < int(at) <= last:
             raise WrongUsage(f"--at {at}: the journal has the entries 1 to {last}; name one of them, or a moment")
         return int(at)
-    zone = ZoneInfo(pack.timezone) if pack.timezone else None
+    zone = pack.zone
     moment = read_moment(at, zone, option="--at").astimezone(UTC)
     moment = moment.replace(microsecond=moment.microsecond or 999_999)  # its whole second, as people write it
     number = journal.entry_at(record, moment.isoformat(timespec="microseconds"))
@@ -178,7 +177,7 @@ def _how(readings: Sequence[Reading]) -> Extraction:
 def _see(contents: Contents, seen_from: SeenFrom) -> View:
     """On the clock of our own knowledge a report counts from when it was collected, or else came into the record."""
     pack = contents.pack
-    zone = ZoneInfo(pack.timezone) if pack.timezone else None
+    zone = pack.zone
     if seen_from.known_by is None:
         return see(contents.reports, seen_from, zone)
     known = [r if r.learned is not None else replace(r, learned=contents.added[r.id]) for r in contents.reports]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from truceline.compliance import read_clocks
 from truceline.model.dossier import Dossier
 from truceline.model.pack import Pack
@@ -13,7 +11,7 @@ from truceline.pipeline.moment import read_moment
 def survey_pack(pack: Pack, *, on: str | None) -> Dossier:
     """`on` is an ISO date (to its end, in the pack's time zone) or date-time at which the clocks are read; without it
     there are none. Raises WrongUsage for what is no moment."""
-    zone = ZoneInfo(pack.timezone) if pack.timezone else None
+    zone = pack.zone
     if on is not None:
         read_moment(on, zone, option="--on")
     return Dossier(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from truceline.errors import WrongUsage
 from truceline.model.dossier import Dossier
 from truceline.publish.dossier_file import dossier_pieces
 from truceline.publish.page import page_pieces
+from truceline.publish.whole_file import flush_folder
 
 
 def write_record(dossier: Dossier, out: Path) -> None:
@@ -27,7 +27,7 @@ def write_record(dossier: Dossier, out: Path) -> None:
         _write_whole(beside["index.html"], page_pieces(dossier))
         for name, path in beside.items():
             os.replace(path, out / name)
-        _flush_folder(out)
+        flush_folder(out)
     except OSError as error:
         raise WrongUsage(_refusal(out, error)) from error
     finally:
@@ -52,15 +52,6 @@ def _write_whole(path: Path, pieces: Iterable[str]) -> None:
         stream.writelines(pieces)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    with suppress(OSError):  # some file systems cannot flush a folder; the files themselves are on disk
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _refusal(out: Path, error: OSError) -> str:

@@ -25,7 +25,7 @@ def write_whole_file(path: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(beside, path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as failure:
         reason = failure.strerror or type(failure).__name__
         raise WrongUsage(f"{path}: cannot be written ({reason}); name another file with --out") from failure
@@ -34,7 +34,7 @@ def write_whole_file(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     with suppress(OSError):  # some file systems cannot flush a folder; the file itself is on disk
         handle = os.open(folder, os.O_RDONLY)
         try:

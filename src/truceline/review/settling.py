@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -184,21 +185,21 @@ def restated(question: Question, status: str) -> Standing | None:
             return None
 
 
-class _Kind(Generic[T]):
+class _Kind(ABC, Generic[T]):
     def __init__(self, things: Sequence[T], finder: Finder) -> None:
         self.things = things
         self.finder = finder
 
+    @abstractmethod
     def pointers(self, decision: Accept | Reject | Restate | Link) -> list[Pointer] | None:
         """None where it is about something of another kind."""
-        raise NotImplementedError
 
-    def find(self, decision: Accept | Reject | Restate | Link) -> T | None:
-        raise NotImplementedError
+    @abstractmethod
+    def find(self, decision: Accept | Reject | Restate | Link) -> T | None: ...
 
+    @abstractmethod
     def key(self, decision: Accept | Reject | Restate | Link, found: T) -> Hashable:
         """Decisions with one key are about one thing."""
-        raise NotImplementedError
 
 
 class _Questions(_Kind[Question]):
